@@ -1,0 +1,69 @@
+import { z } from 'zod'
+
+const flag = z
+  .enum(['0', '1', 'true', 'false', ''])
+  .default('')
+  .transform((text) => text === '1' || text === 'true')
+
+const schema = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
+  /** real operation: refuses the demonstration contest, demands PUBLIC_ORIGIN */
+  QARMAQ_LIVE: flag,
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  PUBLIC_ORIGIN: z.string().url().optional(),
+  TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
+  DATABASE_URL: z.string().min(1).optional(),
+  DATA_FOLDER: z.string().default('var'),
+  SMTP_URL: z.string().min(1).optional(),
+  MAIL_FROM: z.string().default('Qarmaq <no-reply@qarmaq.example>'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+})
+
+export type Env = {
+  mode: 'development' | 'production' | 'test'
+  live: boolean
+  port: number
+  host: string
+  /** scheme and host that visitors use, without a trailing slash; null: taken from the Host header */
+  publicOrigin: string | null
+  trustProxy: number
+  databaseUrl: string | null
+  /** embedded database, mail written to files: git-ignored */
+  dataFolder: string
+  smtpUrl: string | null
+  mailFrom: string
+  logLevel: string
+}
+
+export class EnvError extends Error {}
+
+/**
+ * Reads the settings; the one place that touches `process.env`.
+ * @throws EnvError one sentence that names the variable
+ */
+export function readEnv(source: Record<string, string | undefined> = process.env): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
+  const result = schema.safeParse(given)
+  if (!result.success) {
+    const issue = result.error.issues[0]
+    throw new EnvError(`The setting ${String(issue?.path[0])} is not usable: ${issue?.message}.`)
+  }
+  const env = result.data
+  if (env.QARMAQ_LIVE && !env.PUBLIC_ORIGIN) {
+    throw new EnvError('PUBLIC_ORIGIN must be set (for example https://qarmaq.kz) when QARMAQ_LIVE is on.')
+  }
+  return {
+    mode: env.NODE_ENV,
+    live: env.QARMAQ_LIVE,
+    port: env.PORT,
+    host: env.HOST,
+    publicOrigin: env.PUBLIC_ORIGIN ? new URL(env.PUBLIC_ORIGIN).origin : null,
+    trustProxy: env.TRUST_PROXY,
+    databaseUrl: env.DATABASE_URL ?? null,
+    dataFolder: env.DATA_FOLDER,
+    smtpUrl: env.SMTP_URL ?? null,
+    mailFrom: env.MAIL_FROM,
+    logLevel: env.LOG_LEVEL,
+  }
+}

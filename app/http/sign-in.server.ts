@@ -1,0 +1,28 @@
+import { data, redirect } from '@remix-run/node'
+import { RateLimiterRes } from 'rate-limiter-flexible'
+import { startSession } from '#app/domain/identity/session.server.ts'
+import type { RequestContext } from './context.server.ts'
+import { readKept } from './kept-form.server.ts'
+
+/** Counts a try for this card or e-mail; false when there were too many. */
+export async function mayTry(ctx: RequestContext, key: string): Promise<boolean> {
+  try {
+    await ctx.services.signInLimiter.consume(key)
+    return true
+  } catch (error) {
+    if (error instanceof RateLimiterRes) return false
+    throw error
+  }
+}
+
+/**
+ * Starts the session and goes on: to `next`, or, when a form met an expired session, to a page that offers to send
+ * what was typed.
+ */
+export async function signedIn(ctx: RequestContext, accountId: string, key: string, next: string, form: FormData) {
+  await ctx.services.signInLimiter.delete(key)
+  const headers = { 'Set-Cookie': await startSession(ctx.domain.db, accountId, ctx.secure) }
+  const kept = readKept(form)
+  if (kept.length === 0 || !next) return redirect(next || ctx.href('/home'), { headers })
+  return data({ resume: { action: next, fields: kept } }, { headers })
+}

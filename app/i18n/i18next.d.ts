@@ -1,0 +1,43 @@
+import 'i18next'
+import type account from '#locales/kk/account.json'
+import type allocation from '#locales/kk/allocation.json'
+import type announcement from '#locales/kk/announcement.json'
+import type application from '#locales/kk/application.json'
+import type audit from '#locales/kk/audit.json'
+import type common from '#locales/kk/common.json'
+import type consent from '#locales/kk/consent.json'
+import type contest from '#locales/kk/contest.json'
+import type error from '#locales/kk/error.json'
+import type essay from '#locales/kk/essay.json'
+import type home from '#locales/kk/home.json'
+import type jury from '#locales/kk/jury.json'
+import type message from '#locales/kk/message.json'
+import type region from '#locales/kk/region.json'
+import type scoring from '#locales/kk/scoring.json'
+import type screening from '#locales/kk/screening.json'
+import type styleguide from '#locales/kk/styleguide.json'
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common'
+    resources: {
+      account: typeof account
+      allocation: typeof allocation
+      announcement: typeof announcement
+      application: typeof application
+      audit: typeof audit
+      common: typeof common
+      consent: typeof consent
+      contest: typeof contest
+      error: typeof error
+      essay: typeof essay
+      home: typeof home
+      jury: typeof jury
+      message: typeof message
+      region: typeof region
+      scoring: typeof scoring
+      screening: typeof screening
+      styleguide: typeof styleguide
+    }
+  }
+}

@@ -1,0 +1,22 @@
+/** One file per namespace and language in `locales/`. */
+export const namespaces = [
+  'account',
+  'allocation',
+  'announcement',
+  'application',
+  'audit',
+  'common',
+  'consent',
+  'contest',
+  'error',
+  'essay',
+  'home',
+  'jury',
+  'message',
+  'region',
+  'scoring',
+  'screening',
+  'styleguide',
+] as const
+
+export type Namespace = (typeof namespaces)[number]

@@ -1,0 +1,164 @@
+import { data, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node'
+import {
+  isRouteErrorResponse,
+  Meta,
+  Outlet,
+  useLocation,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react'
+import { type ReactNode, useContext } from 'react'
+import { isSecure, localeOf, viewerOf } from './http/context.server.ts'
+import { inLocale, localeNames, locales } from './i18n/locales.ts'
+import { useTranslate } from './i18n/use-translate.ts'
+import { Assets } from './ui/assets.ts'
+import { ErrorPage } from './ui/error-page.tsx'
+import { navigationFor } from './ui/navigation.ts'
+import { Notification } from './ui/notification.tsx'
+import { Shell } from './ui/shell.tsx'
+import baseCss from './ui/styles/base.css?url'
+import staffCss from './ui/styles/staff.css?url'
+
+const notices = [
+  'saved',
+  'submitted',
+  'withdrawn',
+  'created',
+  'sent',
+  'deleted',
+  'approved',
+  'published',
+  'unpublished',
+  'recused',
+  'assigned',
+  'imported',
+  'moved',
+  'signed-out',
+] as const
+type Notice = (typeof notices)[number]
+
+export const links: LinksFunction = () => [{ rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const locale = localeOf(args)
+  const { viewer, setCookie } = await viewerOf(args)
+  const url = new URL(args.request.url)
+  const notice = url.searchParams.get('notice')
+  const headers = new Headers()
+  if (setCookie) headers.append('Set-Cookie', setCookie)
+  if (!new RegExp(`qarmaq_lang=${locale}`).test(args.request.headers.get('Cookie') ?? '')) {
+    const secure = isSecure(args.context.services) ? '; Secure' : ''
+    headers.append('Set-Cookie', `qarmaq_lang=${locale}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly${secure}`)
+  }
+  return data(
+    {
+      origin: args.context.services.env.publicOrigin ?? url.origin,
+      viewer:
+        viewer.kind === 'staff'
+          ? { kind: 'staff' as const, name: viewer.displayName, roles: viewer.roles }
+          : { kind: viewer.kind === 'applicant' ? ('applicant' as const) : ('visitor' as const) },
+      notice: notices.find((known) => known === notice) ?? null,
+    },
+    { headers },
+  )
+}
+
+type Handle = { staff?: boolean; script?: boolean; bare?: boolean }
+
+function useHandle(): Handle {
+  return Object.assign({}, ...useMatches().map((match) => match.handle)) as Handle
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const root = useRouteLoaderData<typeof loader>('root')
+  const { t, locale } = useTranslate()
+  const { pathname, search } = useLocation()
+  const { script } = useContext(Assets)
+  const handle = useHandle()
+  const staff = Boolean(handle.staff)
+  const localised = locales.some((known) => pathname === `/${known}` || pathname.startsWith(`/${known}/`))
+  const viewer = root?.viewer ?? { kind: 'visitor' as const }
+  const address = localised ? pathname : `/${locale}`
+  return (
+    <html lang={locale}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <Meta />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        {root && localised
+          ? locales.map((known) => (
+              <link key={known} rel="alternate" hrefLang={known} href={`${root.origin}${inLocale(pathname, known)}`} />
+            ))
+          : null}
+        <link rel="stylesheet" href={baseCss} />
+        {staff ? <link rel="stylesheet" href={staffCss} /> : null}
+        {handle.script ? <script type="module" src={script} /> : null}
+      </head>
+      <body>
+        <Shell
+          staff={staff}
+          labels={{
+            skip: t('common:skip'),
+            menu: t('common:menu'),
+            language: t('common:language'),
+            home: t('common:home'),
+            productName: t('common:productName'),
+          }}
+          homeHref={`/${locale}`}
+          languages={locales.map((known) => ({
+            locale: known,
+            label: localeNames[known],
+            href: inLocale(localised ? `${pathname}${withoutNotice(search)}` : address, known),
+            current: known === locale,
+          }))}
+          navigation={navigationFor(viewer, locale, t, pathname)}
+          account={
+            viewer.kind === 'visitor'
+              ? { signInHref: `/${locale}/enter`, signInText: t('common:signIn') }
+              : {
+                  name: viewer.kind === 'staff' ? viewer.name : t('common:myApplication'),
+                  signOutAction: `/${locale}/sign-out`,
+                  signOutText: t('common:signOut'),
+                }
+          }
+          footer={{
+            links: [
+              { href: `/${locale}/how-it-works`, text: t('common:footer.howItWorks') },
+              { href: `/${locale}/privacy`, text: t('common:footer.privacy') },
+              { href: `/${locale}/sign-in`, text: t('common:footer.staff') },
+            ],
+            note: t('common:footer.note'),
+          }}
+        >
+          {root?.notice ? (
+            <Notification tone="done" role="status">
+              {t(`common:notice.${root.notice satisfies Notice}`)}
+            </Notification>
+          ) : null}
+          {children}
+        </Shell>
+      </body>
+    </html>
+  )
+}
+
+function withoutNotice(search: string): string {
+  const params = new URLSearchParams(search)
+  params.delete('notice')
+  const text = params.toString()
+  return text ? `?${text}` : ''
+}
+
+export default function App() {
+  return <Outlet />
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError()
+  const { locale } = useTranslate()
+  if (isRouteErrorResponse(error))
+    return <ErrorPage status={error.status} detail={error.data} homeHref={`/${locale}`} />
+  return <ErrorPage status={500} detail={null} homeHref={`/${locale}`} />
+}

@@ -1,0 +1,47 @@
+import { type RouteConfig, route } from '@remix-run/route-config'
+
+const at = (folder: string) => `routes/${folder}/route.tsx`
+
+/** Anybody. */
+const visitor = [
+  route('/', at('public.language')),
+  route(':lang', at('public.home')),
+  route(':lang/home', at('public.my-home')),
+  route(':lang/sign-in', at('public.sign-in')),
+  route(':lang/enter', at('public.enter')),
+  route(':lang/sign-out', at('public.sign-out')),
+  route('*', at('public.not-found')),
+]
+
+/** Contests as the public sees them, and what was announced. */
+const contests: ReturnType<typeof route>[] = []
+
+/** A pupil and the legal representative, on a phone. */
+const applicant: ReturnType<typeof route>[] = []
+
+/** Organisers: contests and their rubric. */
+const organiserContest: ReturnType<typeof route>[] = []
+
+/** Organisers and coordinators: screening, import. */
+const screening: ReturnType<typeof route>[] = []
+
+/** Jurors at their desk, and organisers steering the jury. */
+const jury: ReturnType<typeof route>[] = []
+
+/** Result, allocation, announcement, messages. */
+const outcome: ReturnType<typeof route>[] = []
+
+/** Accounts, audit log, and the homes of the other roles. */
+const administration: ReturnType<typeof route>[] = []
+
+/** Every address of the product in one table; each path of a folder in `routes/` appears here once. */
+export default [
+  ...visitor,
+  ...contests,
+  ...applicant,
+  ...organiserContest,
+  ...screening,
+  ...jury,
+  ...outcome,
+  ...administration,
+] satisfies RouteConfig

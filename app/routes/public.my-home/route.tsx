@@ -1,0 +1,17 @@
+import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { hasRole, type Viewer } from '#app/domain/context.ts'
+import { allow } from '#app/http/allow.server.ts'
+
+/** Where each role begins after signing in. */
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await allow(args, 'anyone')
+  return redirect(ctx.href(homeOf(ctx.viewer)))
+}
+
+function homeOf(viewer: Viewer): string {
+  if (viewer.kind === 'applicant') return '/application'
+  if (hasRole(viewer, 'organiser')) return '/organiser/contests'
+  if (hasRole(viewer, 'juror')) return '/jury'
+  if (hasRole(viewer, 'administrator')) return '/administrator/accounts'
+  return viewer.kind === 'staff' ? '/work' : '/'
+}

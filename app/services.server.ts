@@ -1,0 +1,58 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import pino, { type Logger } from 'pino'
+import { RateLimiterPostgres } from 'rate-limiter-flexible'
+import { connect, type DatabaseClient } from '#db/client.server.ts'
+import type { Context, RandomSource, Viewer } from './domain/context.ts'
+import type { Env } from './env.server.ts'
+
+export type Services = {
+  env: Env
+  database: DatabaseClient
+  logger: Logger
+  clock: { now(): Date }
+  random: RandomSource
+  /** failed sign-ins per card or e-mail: 10, then a wait of a quarter of an hour */
+  signInLimiter: RateLimiterPostgres
+  close(): Promise<void>
+}
+
+export const systemRandom: RandomSource = { bytes: (count) => randomBytes(count), uuid: () => randomUUID() }
+
+export function createServices(
+  env: Env,
+  databaseUrl: string,
+  overrides: Partial<Pick<Services, 'clock' | 'random' | 'logger'>> = {},
+): Services {
+  const database = connect(databaseUrl)
+  const signInLimiter = new RateLimiterPostgres({
+    storeClient: database.pool,
+    schemaName: 'identity',
+    tableName: 'rate_limit',
+    tableCreated: true,
+    clearExpiredByTimeout: false,
+    keyPrefix: 'sign-in',
+    points: 10,
+    duration: 15 * 60,
+  })
+  return {
+    env,
+    database,
+    logger: overrides.logger ?? pino({ level: env.logLevel }),
+    clock: overrides.clock ?? { now: () => new Date() },
+    random: overrides.random ?? systemRandom,
+    signInLimiter,
+    close: () => database.close(),
+  }
+}
+
+/** The context of a job or an operator's command. */
+export function systemContext(services: Services, name: string): Context {
+  const viewer: Viewer = { kind: 'system', name }
+  return {
+    db: services.database.db,
+    viewer,
+    now: services.clock.now(),
+    random: services.random,
+    requestId: `${name}-${services.random.uuid()}`,
+  }
+}

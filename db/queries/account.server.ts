@@ -1,0 +1,97 @@
+import type { Insertable, Kysely, Transaction } from 'kysely'
+import type { AccountTable, Database } from '#db/schema.ts'
+
+export function findAccountByEmail(db: Kysely<Database>, email: string) {
+  return db
+    .selectFrom('identity.account')
+    .select(['id', 'kind', 'display_name', 'secret_hash', 'disabled_at', 'locale'])
+    .where('email', '=', email)
+    .executeTakeFirst()
+}
+
+export function findAccountByLoginCode(db: Kysely<Database>, code: string) {
+  return db
+    .selectFrom('identity.account')
+    .select(['id', 'kind', 'display_name', 'secret_hash', 'disabled_at', 'locale'])
+    .where('login_code', '=', code)
+    .executeTakeFirst()
+}
+
+export function listAccounts(db: Kysely<Database>) {
+  return db
+    .selectFrom('identity.account')
+    .select(['id', 'email', 'display_name', 'locale', 'disabled_at', 'created_at'])
+    .where('kind', '=', 'staff')
+    .orderBy('display_name')
+    .execute()
+}
+
+export async function listRoles(db: Kysely<Database>, accountIds: readonly string[]) {
+  if (accountIds.length === 0) return []
+  return db
+    .selectFrom('identity.account_role')
+    .select(['account_id', 'role'])
+    .where('account_id', 'in', accountIds)
+    .orderBy('role')
+    .execute()
+}
+
+export function listRegionsOfAccount(db: Kysely<Database>, accountId: string) {
+  return db
+    .selectFrom('identity.account_region')
+    .select(['kato'])
+    .where('account_id', '=', accountId)
+    .orderBy('kato')
+    .execute()
+}
+
+export async function insertAccount(tx: Transaction<Database>, row: Insertable<AccountTable>): Promise<void> {
+  await tx.insertInto('identity.account').values(row).execute()
+}
+
+export async function insertAccountRoles(
+  tx: Transaction<Database>,
+  accountId: string,
+  roles: readonly string[],
+): Promise<void> {
+  if (roles.length === 0) return
+  await tx
+    .insertInto('identity.account_role')
+    .values(roles.map((role) => ({ account_id: accountId, role })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+export async function insertAccountRegions(
+  tx: Transaction<Database>,
+  accountId: string,
+  regions: readonly string[],
+): Promise<void> {
+  if (regions.length === 0) return
+  await tx
+    .insertInto('identity.account_region')
+    .values(regions.map((kato) => ({ account_id: accountId, kato })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+export async function updateAccountDisabled(
+  tx: Transaction<Database>,
+  accountId: string,
+  disabledAt: Date | null,
+): Promise<number> {
+  const result = await tx
+    .updateTable('identity.account')
+    .set({ disabled_at: disabledAt })
+    .where('id', '=', accountId)
+    .executeTakeFirst()
+  return Number(result.numUpdatedRows)
+}
+
+export async function updateAccountSecret(
+  tx: Transaction<Database>,
+  accountId: string,
+  secretHash: string,
+): Promise<void> {
+  await tx.updateTable('identity.account').set({ secret_hash: secretHash }).where('id', '=', accountId).execute()
+}
