@@ -1,0 +1,26 @@
+import { fieldId } from '#app/ui/field-parts.tsx'
+
+export interface ErrorSummaryProps {
+  title: string
+  errors: readonly { field?: string | undefined; text: string }[]
+}
+
+/**
+ * What is wrong with the form below, each line a link to its field. It takes the focus when the page opens, without
+ * a script. Renders nothing when there are no errors.
+ */
+export function ErrorSummary({ title, errors }: ErrorSummaryProps) {
+  if (errors.length === 0) return null
+  return (
+    <div className="error-summary" role="alert" tabIndex={-1} {...{ autofocus: '' }}>
+      <h2>{title}</h2>
+      <ul>
+        {errors.map((error) => (
+          <li key={`${error.field ?? ''}:${error.text}`}>
+            {error.field ? <a href={`#${fieldId(error.field)}`}>{error.text}</a> : error.text}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

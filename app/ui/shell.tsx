@@ -1,0 +1,99 @@
+import type { ReactNode } from 'react'
+import { Logo } from '#app/ui/logo.tsx'
+
+export interface ShellProps {
+  labels: { skip: string; menu: string; language: string; home: string; productName: string }
+  homeHref: string
+  languages: readonly { locale: string; label: string; href: string; current: boolean }[]
+  navigation: readonly { href: string; text: ReactNode; current?: boolean | undefined }[]
+  account?:
+    | { name: string; signOutAction: string; signOutText: string }
+    | { signInHref: string; signInText: string }
+    | undefined
+  footer: { links: readonly { href: string; text: ReactNode }[]; note: ReactNode }
+  /** Staff pages use the whole width. */
+  staff?: boolean | undefined
+  children: ReactNode
+}
+
+function Account({ account }: { account: NonNullable<ShellProps['account']> }) {
+  if ('signInHref' in account) {
+    return (
+      <a className="account" href={account.signInHref}>
+        {account.signInText}
+      </a>
+    )
+  }
+  return (
+    <form className="account" method="post" action={account.signOutAction}>
+      <span>{account.name}</span>
+      <button type="submit">{account.signOutText}</button>
+    </form>
+  )
+}
+
+/** Everything around a page: skip link, header with logo, languages and navigation, and footer. */
+export function Shell({
+  labels,
+  homeHref,
+  languages,
+  navigation,
+  account,
+  footer,
+  staff = false,
+  children,
+}: ShellProps) {
+  return (
+    <div className={staff ? 'shell staff' : 'shell'}>
+      <a className="skip" href="#main">
+        {labels.skip}
+      </a>
+      <header className="masthead">
+        <div className="wrap">
+          <a className="brand" href={homeHref} aria-label={labels.home}>
+            <Logo />
+            <span>{labels.productName}</span>
+          </a>
+          <nav className="languages" aria-label={labels.language}>
+            {languages.map((language) => (
+              <a
+                key={language.locale}
+                href={language.href}
+                lang={language.locale}
+                hrefLang={language.locale}
+                aria-current={language.current ? 'true' : undefined}
+              >
+                {language.label}
+              </a>
+            ))}
+          </nav>
+          {account ? <Account account={account} /> : null}
+        </div>
+        {navigation.length > 0 ? (
+          <nav className="wrap menu" aria-label={labels.menu}>
+            {navigation.map((item) => (
+              <a key={item.href} href={item.href} aria-current={item.current ? 'page' : undefined}>
+                {item.text}
+              </a>
+            ))}
+          </nav>
+        ) : null}
+      </header>
+      {children}
+      <footer className="foot">
+        <div className="wrap">
+          {footer.links.length > 0 ? (
+            <ul>
+              {footer.links.map((link) => (
+                <li key={link.href}>
+                  <a href={link.href}>{link.text}</a>
+                </li>
+              ))}
+            </ul>
+          ) : null}
+          <div className="note">{typeof footer.note === 'string' ? <p>{footer.note}</p> : footer.note}</div>
+        </div>
+      </footer>
+    </div>
+  )
+}
