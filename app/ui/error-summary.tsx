@@ -12,7 +12,8 @@ export interface ErrorSummaryProps {
 export function ErrorSummary({ title, errors }: ErrorSummaryProps) {
   if (errors.length === 0) return null
   return (
-    <div className="error-summary" role="alert" tabIndex={-1} {...{ autofocus: '' }}>
+    // biome-ignore lint/a11y/noAutofocus: the reader must learn first that the form was not accepted
+    <div className="error-summary" role="alert" tabIndex={-1} autoFocus>
       <h2>{title}</h2>
       <ul>
         {errors.map((error) => (

@@ -1,6 +1,6 @@
 /**
- * The mark: the letter Қ whose tail is a fish-hook, with a sun rising in its arms. The strokes take `currentColor`,
- * the sun the token `--sun`. With `title` it is an image with a name; without, decoration beside the written name.
+ * The mark: the letter Қ as a fishing rod, its line caught by a sun and its tail a hook. The strokes take
+ * `currentColor`, the sun the token `--sun`. With `title` it is an image with a name; without, decoration beside the written name.
  */
 export function Logo({ title, size = 36 }: { title?: string | undefined; size?: number | undefined }) {
   const naming = title ? { role: 'img', 'aria-label': title } : { 'aria-hidden': true }
@@ -8,8 +8,8 @@ export function Logo({ title, size = 36 }: { title?: string | undefined; size?: 
     // biome-ignore lint/a11y/noSvgWithoutTitle: it has one, or is hidden
     <svg className="logo" viewBox="0 0 32 32" width={size} height={size} {...naming}>
       {title ? <title>{title}</title> : null}
-      <circle cx="25" cy="13" r="4" />
-      <path d="M8 3v25M8 17C15 16 18 11 20 4M11 17c7 0 10 3 10 8a4 4 0 0 1-7 2" />
+      <circle cx="24.5" cy="7" r="5" />
+      <path d="M7 2v22M18.5 10.5 7 15.5l10 4.5q4 2 4 5.5v1a4 4 0 0 1-8 0" />
     </svg>
   )
 }

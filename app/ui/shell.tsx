@@ -67,17 +67,19 @@ export function Shell({
               </a>
             ))}
           </nav>
-          {account ? <Account account={account} /> : null}
+          <div className="menu">
+            {navigation.length > 0 ? (
+              <nav aria-label={labels.menu}>
+                {navigation.map((item) => (
+                  <a key={item.href} href={item.href} aria-current={item.current ? 'page' : undefined}>
+                    {item.text}
+                  </a>
+                ))}
+              </nav>
+            ) : null}
+            {account ? <Account account={account} /> : null}
+          </div>
         </div>
-        {navigation.length > 0 ? (
-          <nav className="wrap menu" aria-label={labels.menu}>
-            {navigation.map((item) => (
-              <a key={item.href} href={item.href} aria-current={item.current ? 'page' : undefined}>
-                {item.text}
-              </a>
-            ))}
-          </nav>
-        ) : null}
       </header>
       {children}
       <footer className="foot">
