@@ -17,7 +17,8 @@ export function connect(url: string, maxConnections = 10): DatabaseClient {
   const pool = new pg.Pool({
     connectionString: url,
     max: maxConnections,
-    options: '-c role=qarmaq_app -c timezone=UTC -c statement_timeout=30000 -c idle_in_transaction_session_timeout=30000',
+    options:
+      '-c role=qarmaq_app -c timezone=UTC -c statement_timeout=30000 -c idle_in_transaction_session_timeout=30000',
     connectionTimeoutMillis: 10_000,
   })
   // A connection that dies while idle is replaced by the next query; without a listener it would end the process.
