@@ -32,7 +32,13 @@ const jury: ReturnType<typeof route>[] = []
 const outcome: ReturnType<typeof route>[] = []
 
 /** Accounts, audit log, and the homes of the other roles. */
-const administration: ReturnType<typeof route>[] = []
+const administration = [
+  route(':lang/administrator/accounts', at('administrator.accounts')),
+  route(':lang/administrator/accounts/new', at('administrator.account-new')),
+  route(':lang/administrator/accounts/:accountId', at('administrator.account')),
+  route(':lang/administrator/audit', at('administrator.audit')),
+  route(':lang/work', at('staff.work')),
+]
 
 /** Every address of the product in one table; each path of a folder in `routes/` appears here once. */
 export default [

@@ -95,3 +95,33 @@ export async function updateAccountSecret(
 ): Promise<void> {
   await tx.updateTable('identity.account').set({ secret_hash: secretHash }).where('id', '=', accountId).execute()
 }
+
+export function findStaffAccount(db: Kysely<Database>, accountId: string) {
+  return db
+    .selectFrom('identity.account')
+    .select(['id', 'email', 'display_name', 'locale', 'disabled_at', 'created_at'])
+    .where('id', '=', accountId)
+    .where('kind', '=', 'staff')
+    .executeTakeFirst()
+}
+
+export async function deleteAccountRoles(tx: Transaction<Database>, accountId: string): Promise<void> {
+  await tx.deleteFrom('identity.account_role').where('account_id', '=', accountId).execute()
+}
+
+export async function deleteAccountRegions(tx: Transaction<Database>, accountId: string): Promise<void> {
+  await tx.deleteFrom('identity.account_region').where('account_id', '=', accountId).execute()
+}
+
+/** Locks every administrator's row and returns the ids of those who can still sign in. */
+export async function lockAdministrators(tx: Transaction<Database>): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('identity.account as a')
+    .innerJoin('identity.account_role as r', 'r.account_id', 'a.id')
+    .select('a.id')
+    .where('r.role', '=', 'administrator')
+    .where('a.disabled_at', 'is', null)
+    .forUpdate('a')
+    .execute()
+  return rows.map((row) => row.id)
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { staffRoles } from '../context.ts'
 
 const localePath = z
   .string()
@@ -25,3 +26,35 @@ export const newPin = z
   .refine((pin) => !/^(.)\1+$/.test(pin) && !'01234567890'.includes(pin) && !'09876543210'.includes(pin), {
     message: 'account:error.pin.easy',
   })
+
+export const newPassword = z.string().min(10, 'account:error.password.short').max(200, 'account:error.password.long')
+
+const roles = z.array(z.enum(staffRoles)).min(1, 'account:error.roles.empty')
+const regions = z.array(z.string().regex(/^\d{9}$/))
+
+const coordinatorNeedsRegion = (input: { roles: readonly string[]; regions: readonly string[] }) =>
+  !input.roles.includes('coordinator') || input.regions.length > 0
+
+export const newAccountInput = z
+  .object({
+    email: z.string().trim().toLowerCase().pipe(z.email('account:error.email.wrong')),
+    displayName: z.string().trim().min(1, 'account:error.name.empty').max(120, 'account:error.name.long'),
+    locale: z.enum(['kk', 'ru', 'en']).catch('kk'),
+    roles,
+    regions,
+    password: newPassword,
+  })
+  .refine(coordinatorNeedsRegion, { message: 'account:error.regions.empty', path: ['regions'] })
+
+export const changeAccountInput = z
+  .object({
+    roles,
+    regions,
+    disabled: z
+      .literal('yes')
+      .nullish()
+      .transform((value) => value === 'yes'),
+  })
+  .refine(coordinatorNeedsRegion, { message: 'account:error.regions.empty', path: ['regions'] })
+
+export const resetPasswordInput = z.object({ password: newPassword })
