@@ -17,6 +17,8 @@ const schema = z.object({
   DATA_FOLDER: z.string().default('var'),
   SMTP_URL: z.string().min(1).optional(),
   MAIL_FROM: z.string().default('Qarmaq <no-reply@qarmaq.example>'),
+  /** the browser of the tests */
+  CHROMIUM_PATH: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
 
@@ -34,6 +36,7 @@ export type Env = {
   smtpUrl: string | null
   mailFrom: string
   logLevel: string
+  chromiumPath: string | null
 }
 
 export class EnvError extends Error {}
@@ -65,5 +68,6 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM,
     logLevel: env.LOG_LEVEL,
+    chromiumPath: env.CHROMIUM_PATH ?? null,
   }
 }

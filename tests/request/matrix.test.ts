@@ -1,9 +1,9 @@
 import type { ServerBuild } from '@remix-run/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Role, staffRoles } from '#app/domain/context.ts'
+import { buildParams, type Params } from '#tests/support/build-params.ts'
 import { type Client, createTestApp, type TestApp } from '#tests/support/client.ts'
 import { createSeededDatabase, seedTime } from '#tests/support/database.ts'
-import { buildParams, type Params } from '#tests/support/build-params.ts'
 import { audiences } from './audiences.ts'
 
 const roles = ['visitor', 'applicant', ...staffRoles] as const

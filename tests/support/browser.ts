@@ -1,0 +1,113 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import type { ServerBuild } from '@remix-run/node'
+import pino from 'pino'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { readEnv } from '#app/env.server.ts'
+import { createServer, listen } from '#app/server.ts'
+import { createServices, type Services } from '#app/services.server.ts'
+import { createTestDatabase, type TestDatabase } from './database.ts'
+
+export type Site = {
+  address: string
+  services: Services
+  database: TestDatabase
+  clock: { now(): Date; set(at: Date): void }
+  /** a browser profile of its own; console errors and failed requests end up in `problems` */
+  visitor(options?: { javaScript?: boolean; width?: number; dark?: boolean }): Promise<BrowserContext>
+  problems: string[]
+  close(): Promise<void>
+}
+
+const usual = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+
+function chromiumPath(): string {
+  const found = [readEnv().chromiumPath, ...usual, chromium.executablePath()].find((path) => path && existsSync(path))
+  if (!found) throw new Error('No Chromium: run `npm test`, which installs one, or set CHROMIUM_PATH.')
+  return found
+}
+
+/** The built server on a real port with a database of its own, and a real browser. */
+export async function openSite(
+  make: () => Promise<TestDatabase> = createTestDatabase,
+  startAt = new Date(),
+): Promise<Site> {
+  const database = await make()
+  const buildPath = new URL('../../build/server/index.js', import.meta.url).href
+  const build = (await import(/* @vite-ignore */ buildPath)) as ServerBuild
+  const opened = Date.now()
+  let base = startAt.getTime()
+  const clock = {
+    now: () => new Date(base + (Date.now() - opened)),
+    set: (at: Date) => {
+      base = at.getTime() - (Date.now() - opened)
+    },
+  }
+  const services = createServices(readEnv({ NODE_ENV: 'test' }), database.url, {
+    clock,
+    logger: pino({ level: 'silent' }),
+  })
+  const listening = await listen({ host: '127.0.0.1', port: 0 })
+  listening.handOver(createServer({ services, build, assetsFolder: join(process.cwd(), 'build', 'client') }))
+  const browser: Browser = await chromium.launch({
+    executablePath: chromiumPath(),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+  const problems: string[] = []
+  return {
+    address: listening.address,
+    services,
+    database,
+    clock,
+    problems,
+    async visitor({ javaScript = true, width = 1280, dark = false } = {}) {
+      const context = await browser.newContext({
+        javaScriptEnabled: javaScript,
+        viewport: { width, height: 900 },
+        colorScheme: dark ? 'dark' : 'light',
+        baseURL: listening.address,
+        locale: 'kk',
+      })
+      context.setDefaultTimeout(15_000)
+      context.on('console', (message) => {
+        // A refused form answers 422 and the browser says so; that is no fault.
+        if (message.type() === 'error' && !/status of 4(22|09|01|03|04|10)/.test(message.text())) {
+          problems.push(`console: ${message.text()}`)
+        }
+      })
+      context.on('weberror', (error) => problems.push(`error: ${error.error().message}`))
+      return context
+    },
+    async close() {
+      await browser.close()
+      await listening.stop(1000)
+      await services.close()
+      await database.drop()
+    },
+  }
+}
+
+/** axe finds nothing against WCAG 2.2 A and AA, and the page does not scroll sideways. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const result = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  const found = result.violations.map(
+    (violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(' | ')}`,
+  )
+  expect(found, page.url()).toEqual([])
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  expect(overflow, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0)
+}
