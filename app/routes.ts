@@ -10,6 +10,7 @@ const visitor = [
   route(':lang/sign-in', at('public.sign-in')),
   route(':lang/enter', at('public.enter')),
   route(':lang/sign-out', at('public.sign-out')),
+  route('styleguide', at('public.styleguide')),
   route('*', at('public.not-found')),
 ]
 

@@ -12,10 +12,8 @@ import type essay from '#locales/kk/essay.json'
 import type home from '#locales/kk/home.json'
 import type jury from '#locales/kk/jury.json'
 import type message from '#locales/kk/message.json'
-import type region from '#locales/kk/region.json'
 import type scoring from '#locales/kk/scoring.json'
 import type screening from '#locales/kk/screening.json'
-import type styleguide from '#locales/kk/styleguide.json'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -34,10 +32,8 @@ declare module 'i18next' {
       home: typeof home
       jury: typeof jury
       message: typeof message
-      region: typeof region
       scoring: typeof scoring
       screening: typeof screening
-      styleguide: typeof styleguide
     }
   }
 }

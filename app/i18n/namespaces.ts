@@ -13,10 +13,8 @@ export const namespaces = [
   'home',
   'jury',
   'message',
-  'region',
   'scoring',
   'screening',
-  'styleguide',
 ] as const
 
 export type Namespace = (typeof namespaces)[number]

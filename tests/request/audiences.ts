@@ -15,6 +15,7 @@ export const audiences: Record<string, Expectation> = {
   '/': { who: ['anyone'], get: [302], readOnly: true, resource: true },
   '/:lang': { who: ['anyone'], readOnly: true },
   '/*': { who: ['anyone'], get: [404] },
+  '/styleguide': { who: ['anyone'], readOnly: true },
   '/:lang/home': { who: ['anyone'], get: [302], readOnly: true, resource: true },
   '/:lang/sign-in': { who: ['anyone'], get: [200, 302] },
   '/:lang/enter': { who: ['anyone'], get: [200, 302] },
