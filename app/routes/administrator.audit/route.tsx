@@ -32,7 +32,7 @@ export default function Audit() {
   const { t, locale } = useTranslate()
   return (
     <Page title={title} lead={t('audit:lead')} width="wide">
-      <form method="get" className="filters">
+      <form method="get" className="toolbar">
         <Select
           label={t('audit:action')}
           name="action"
