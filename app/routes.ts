@@ -38,7 +38,6 @@ const administration = [
   route(':lang/administrator/accounts/new', at('administrator.account-new')),
   route(':lang/administrator/accounts/:accountId', at('administrator.account')),
   route(':lang/administrator/audit', at('administrator.audit')),
-  route(':lang/work', at('staff.work')),
 ]
 
 /** Every address of the product in one table; each path of a folder in `routes/` appears here once. */
