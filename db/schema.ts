@@ -266,7 +266,7 @@ export interface AssignmentRunTable {
   id: string
   contest_id: string
   seed: string
-  created_by: string
+  created_by: string | null
   created_at: Time
   summary: Json
 }
@@ -400,8 +400,10 @@ export interface Database {
 export interface BlindDatabase {
   'contest.contest': Pick<ContestTable, 'id' | 'slug' | 'state' | 'essay_languages'>
   'contest.contest_text': ContestTextTable
+  'contest.contest_region': ContestRegionTable
   'contest.criterion': CriterionTable
   'contest.criterion_level': CriterionLevelTable
+  'region.unit': Omit<UnitTable, 'iso' | 'population'>
   'writing.anonymous_text': Pick<AnonymousTextTable, 'essay_id' | 'language' | 'body' | 'state'>
   'writing.juror': Omit<JurorTable, 'created_at'>
   'writing.juror_conflict': JurorConflictTable
