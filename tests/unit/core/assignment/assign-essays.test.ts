@@ -95,7 +95,7 @@ function mostReviews(problem: AssignmentProblem): number {
   problem.essays.forEach((_, e) => {
     for (const j of places.find((place) => place.essay === e)?.options ?? []) edge(`e${e}`, `j${j}`, 1)
   })
-  room.forEach((amount, j) => edge(`j${j}`, 't', amount))
+  for (const [j, amount] of room.entries()) edge(`j${j}`, 't', amount)
   const left = (a: string, b: string) =>
     (capacity.get(`${a}>${b}`) ?? 0) - (flow.get(`${a}>${b}`) ?? 0) + (flow.get(`${b}>${a}`) ?? 0)
   let total = 0
