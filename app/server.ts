@@ -38,6 +38,7 @@ export function createServer(options: ServerOptions): Express {
   app.disable('x-powered-by')
   app.set('trust proxy', env.trustProxy)
   app.set('query parser', false)
+  app.set('etag', false)
 
   app.get('/healthz', alive)
   app.get('/readyz', ready(services, stopping))

@@ -12,14 +12,13 @@ export function requestLog(logger: Logger) {
     path: maskedPath(req.originalUrl ?? req.url ?? ''),
     status: res.statusCode,
     ms: said.ms,
-    requestId: String(req.id),
   })
   return pinoHttp({
     logger,
     genReqId: (req) => req.id,
     quietReqLogger: true,
     quietResLogger: true,
-    customAttributeKeys: { responseTime: 'ms' },
+    customAttributeKeys: { reqId: 'requestId', responseTime: 'ms' },
     customLogLevel: (_req, res) => (res.statusCode >= 500 ? 'error' : 'info'),
     customSuccessMessage: () => 'request',
     customErrorMessage: () => 'request',

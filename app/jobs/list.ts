@@ -1,0 +1,4 @@
+import type { Job } from './runner.ts'
+
+/** Everything that runs beside the HTTP server. */
+export const jobs: readonly Job[] = []
