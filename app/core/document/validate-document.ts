@@ -48,71 +48,103 @@ type Built = { type: string; attrs?: object; content?: Built[]; text?: string; m
  * Reads untrusted JSON as a document: a new tree with the whitelisted nodes, marks and attributes and nothing else.
  *
  * Unknown nodes and marks are refused rather than dropped, so that no words vanish silently; unknown attributes are
- * dropped. Limits: depth 12, 5,000 nodes, 50,000 characters. Iterative, so that no nesting can overflow the stack;
- * it stops at the first offence, O(min(nodes, limit)).
+ * dropped. The tree is canonical: neighbouring texts with the same marks are one, marks stand in one order, a list
+ * item begins with a paragraph, a line break in a heading or a control character is a space. Limits: depth 12,
+ * 5,000 nodes, 50,000 characters. Iterative, so that no nesting can overflow the stack; it stops at the first
+ * offence, O(min(nodes, limit)).
  */
 export function validateDocument(value: unknown): DocumentReading {
-  if (!isObject(value) || value.type !== 'doc') return { ok: false, reason: 'not-a-document' }
+  if (!isObject(value) || value.type !== 'doc') return refused('not-a-document')
   const root: Built = { type: 'doc', content: [] }
   const waiting: { raw: Raw; built: Built; depth: number }[] = [{ raw: value, built: root, depth: 0 }]
   let nodes = 0
   let characters = 0
   for (let step = waiting.pop(); step; step = waiting.pop()) {
     const { raw, built, depth } = step
-    if (raw.content === undefined || raw.content === null) continue
-    if (!Array.isArray(raw.content)) return { ok: false, reason: 'not-a-document' }
-    nodes += raw.content.length
-    if (nodes > documentLimits.nodes) return { ok: false, reason: 'too-many-nodes' }
-    if (raw.content.length > 0 && depth >= documentLimits.depth) return { ok: false, reason: 'too-deep' }
+    const content = raw.content ?? []
+    if (!Array.isArray(content)) return refused('not-a-document')
+    nodes += content.length
+    if (nodes > documentLimits.nodes) return refused('too-many-nodes')
+    if (content.length > 0 && depth >= documentLimits.depth) return refused('too-deep')
     const children: Built[] = []
-    for (const child of raw.content as unknown[]) {
+    for (const child of content as unknown[]) {
       const reading = readNode(child, built.type)
       if (!reading.ok) return reading
-      characters += reading.node.text?.length ?? 0
-      if (characters > documentLimits.characters) return { ok: false, reason: 'too-long' }
-      children.push(reading.node)
-      if (reading.node.type !== 'text') waiting.push({ raw: child as Raw, built: reading.node, depth: depth + 1 })
+      const { node } = reading
+      characters += node.text?.length ?? 0
+      if (characters > documentLimits.characters) return refused('too-long')
+      appendNode(children, node)
+      if (node.type !== 'text') waiting.push({ raw: child as Raw, built: node, depth: depth + 1 })
     }
-    if (children.length > 0) built.content = children
+    complete(built.type, children)
+    if (children.length > 0 || built.type === 'doc') built.content = children
+    else if (listTypes.has(built.type)) return refused('wrong-place')
   }
   return { ok: true, document: root }
 }
 
+const listTypes = new Set(['bulletList', 'orderedList'])
+
+const refused = (reason: DocumentProblem): { ok: false; reason: DocumentProblem } => ({ ok: false, reason })
+
+/** Texts with the same marks that stand side by side become one. */
+function appendNode(children: Built[], node: Built): void {
+  const last = children.at(-1)
+  if (last?.type === 'text' && node.type === 'text' && sameMarks(last, node)) {
+    last.text = `${last.text ?? ''}${node.text ?? ''}`
+  } else children.push(node)
+}
+
+function sameMarks(one: Built, other: Built): boolean {
+  return JSON.stringify(one.marks ?? []) === JSON.stringify(other.marks ?? [])
+}
+
+/** What the editor's schema demands: an item begins with a paragraph, a quotation is not empty. */
+function complete(type: string, children: Built[]): void {
+  if (type === 'listItem' && children[0]?.type !== 'paragraph') children.unshift({ type: 'paragraph' })
+  if (type === 'blockquote' && children.length === 0) children.push({ type: 'paragraph' })
+}
+
 function readNode(raw: unknown, parent: string): { ok: true; node: Built } | { ok: false; reason: DocumentProblem } {
-  if (!isObject(raw) || typeof raw.type !== 'string') return { ok: false, reason: 'not-a-document' }
-  if (!Object.hasOwn(allowedIn, raw.type)) return { ok: false, reason: 'unknown-node' }
-  if (!allowedIn[parent]?.includes(raw.type)) return { ok: false, reason: 'wrong-place' }
-  const node: Built = { type: raw.type }
-  if (raw.type === 'heading') {
+  if (!isObject(raw) || typeof raw.type !== 'string') return refused('not-a-document')
+  const { type } = raw
+  if (!Object.hasOwn(allowedIn, type) || type === 'doc') return refused('unknown-node')
+  if (!allowedIn[parent]?.includes(type)) return refused('wrong-place')
+  if (type === 'hardBreak' && parent === 'heading') return { ok: true, node: { type: 'text', text: ' ' } }
+  const node: Built = { type }
+  if (type === 'heading') {
     const level = isObject(raw.attrs) ? raw.attrs.level : undefined
-    if (level !== 2 && level !== 3) return { ok: false, reason: 'unknown-node' }
+    if (level !== 2 && level !== 3) return refused('unknown-node')
     node.attrs = { level }
   }
-  if (raw.type !== 'text') return { ok: true, node }
-  if (typeof raw.text !== 'string' || raw.text === '') return { ok: false, reason: 'not-a-document' }
+  if (type !== 'text') return { ok: true, node }
+  if (typeof raw.text !== 'string' || raw.text === '') return refused('not-a-document')
   const marks = readMarks(raw.marks)
   if (!marks.ok) return marks
-  node.text = raw.text
+  node.text = raw.text.replace(/[\p{Cc}\u2028\u2029]/gu, ' ').replace(/\p{Surrogate}/gu, '\uFFFD')
   if (marks.marks.length > 0) node.marks = marks.marks
   return { ok: true, node }
 }
 
+const markOrder = ['link', 'bold', 'italic']
+
 function readMarks(raw: unknown): { ok: true; marks: DocumentMark[] } | { ok: false; reason: DocumentProblem } {
   if (raw === undefined || raw === null) return { ok: true, marks: [] }
-  if (!Array.isArray(raw)) return { ok: false, reason: 'not-a-document' }
+  if (!Array.isArray(raw)) return refused('not-a-document')
   const marks: DocumentMark[] = []
   for (const mark of raw as unknown[]) {
     const type = isObject(mark) ? mark.type : undefined
-    if (type !== 'bold' && type !== 'italic' && type !== 'link') return { ok: false, reason: 'unknown-mark' }
-    if (marks.some((known) => known.type === type)) return { ok: false, reason: 'unknown-mark' }
+    if (typeof type !== 'string' || !markOrder.includes(type)) return refused('unknown-mark')
+    if (marks.some((known) => known.type === type)) return refused('unknown-mark')
     if (type !== 'link') {
       marks.push({ type })
       continue
     }
     const attrs = (mark as Raw).attrs
     const href = isObject(attrs) ? attrs.href : undefined
-    if (typeof href !== 'string' || !isSafeAddress(href)) return { ok: false, reason: 'unsafe-link' }
+    if (typeof href !== 'string' || !isSafeAddress(href)) return refused('unsafe-link')
     marks.push({ type, attrs: { href } })
   }
+  marks.sort((one, other) => markOrder.indexOf(one.type) - markOrder.indexOf(other.type))
   return { ok: true, marks }
 }
