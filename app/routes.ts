@@ -15,7 +15,12 @@ const visitor = [
 ]
 
 /** Contests as the public sees them, and what was announced. */
-const contests: ReturnType<typeof route>[] = []
+const contests = [
+  route(':lang/contests', at('public.contests')),
+  route(':lang/contests/:slug', at('public.contest')),
+  route(':lang/how-it-works', at('public.how-it-works')),
+  route(':lang/privacy', at('public.privacy')),
+]
 
 /** A pupil and the legal representative, on a phone. */
 const applicant: ReturnType<typeof route>[] = []
