@@ -31,6 +31,7 @@ export default defineConfig({
           include: ['tests/cli/**/*.test.ts'],
           globalSetup: cluster,
           testTimeout: 120_000,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -42,6 +43,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

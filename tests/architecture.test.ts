@@ -58,7 +58,7 @@ const layers: Layer[] = [
   {
     of: /^app\/(jobs|cli)\//,
     may: new RegExp(
-      `^app/(?!core/|routes/)|^db/(migrate|embedded\\.server|client\\.server|seed/|reference/)|${anyPackage.source}`,
+      `^app/(?!core/|routes/)|^db/(migrate|embedded\\.server|client\\.server|ready\\.server|seed/|reference/)|${anyPackage.source}`,
     ),
   },
 ]
