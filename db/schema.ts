@@ -144,6 +144,7 @@ export interface ApplicationTable {
   guardian_name: Generated<string>
   guardian_relation: Generated<string>
   groups_answered: Generated<boolean>
+  start_key: string | null
   submit_key: string | null
   created_at: Time
   updated_at: Time
@@ -160,7 +161,7 @@ export interface ClaimTable {
   application_id: string
   contest_id: string
   group_key: string
-  state: Generated<'claimed' | 'verified' | 'rejected'>
+  state: Generated<'claimed' | 'verified' | 'rejected' | 'withdrawn'>
 }
 
 export interface ConsentTable {
@@ -195,6 +196,10 @@ export interface EssayTable {
   state: Generated<'draft' | 'submitted' | 'withdrawn'>
   version: Generated<number>
   updated_at: Time
+  unsent_body: string | null
+  unsent_language: string | null
+  unsent_words: number | null
+  unsent_version: number | null
 }
 
 export interface EssayVersionTable {

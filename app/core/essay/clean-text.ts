@@ -1,0 +1,15 @@
+/** Control characters but tab and line feed, and half surrogate pairs: no keyboard makes them and PostgreSQL refuses NUL. */
+const unwritable = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uFEFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
+
+/**
+ * What a person wrote, in one form: NFC, line feeds alone, no control characters. Nothing that can be seen changes;
+ * spaces at the ends of the whole text go. Idempotent. O(n).
+ */
+export function cleanText(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(unwritable, '').normalize('NFC').trim()
+}
+
+/** The same for one line: any run of white space becomes one space. */
+export function cleanLine(text: string): string {
+  return cleanText(text).replace(/\s+/g, ' ')
+}
