@@ -36,10 +36,13 @@ export function parseForm<S extends z.ZodType>(
   for (const issue of result.error.issues) {
     const field = issue.path.map(String).join('.')
     if (issues.some((known) => known.field === field)) continue
-    issues.push({ field, key: issue.message.includes(':') ? issue.message : 'error:field.unusable' })
+    issues.push({ field, key: isKey(issue.message) ? issue.message : 'error:field.unusable' })
   }
   return { ok: false, problem: { issues, values: typedValues(form) } }
 }
+
+/** Whether a message is ours: zod's own are English sentences, some with a colon. */
+const isKey = (message: string) => /^[a-zA-Z]+:[\w.-]+$/.test(message)
 
 /** The 422 answer for issues that the schema or a use case found. */
 export function invalid(problem: FormProblem) {

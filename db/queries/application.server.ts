@@ -66,10 +66,7 @@ export function lockApplication(tx: Transaction<Database>, id: string) {
   return tx.selectFrom('identity.application').select(columns).where('id', '=', id).forUpdate().executeTakeFirst()
 }
 
-export async function insertApplication(
-  tx: Transaction<Database>,
-  row: Insertable<ApplicationTable>,
-): Promise<void> {
+export async function insertApplication(tx: Transaction<Database>, row: Insertable<ApplicationTable>): Promise<void> {
   await tx.insertInto('identity.application').values(row).execute()
 }
 

@@ -22,11 +22,7 @@ export async function updateConsentWithdrawn(tx: Transaction<Database>, id: stri
 }
 
 /** Ends every consent of an application and forgets who gave it; that, when and to which text stays. */
-export async function updateConsentsErased(
-  tx: Transaction<Database>,
-  applicationId: string,
-  at: Date,
-): Promise<void> {
+export async function updateConsentsErased(tx: Transaction<Database>, applicationId: string, at: Date): Promise<void> {
   await tx
     .updateTable('identity.consent')
     .set((update) => ({ given_by: '', withdrawn_at: update.fn.coalesce('withdrawn_at', update.val(at)) }))

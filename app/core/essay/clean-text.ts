@@ -1,5 +1,5 @@
 /** Control characters but tab and line feed, and half surrogate pairs: no keyboard makes them and PostgreSQL refuses NUL. */
-const unwritable = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uFEFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
+const unwritable = /(?![\t\n])\p{Cc}|\p{Cs}|\uFEFF/gu
 
 /**
  * What a person wrote, in one form: NFC, line feeds alone, no control characters. Nothing that can be seen changes;

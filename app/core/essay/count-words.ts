@@ -20,4 +20,5 @@ export function countWords(text: string): number {
   return count
 }
 
-const words = /[\p{L}\p{N}\p{M}](?:[\u00AD\u200B-\u200D\u2060]*['’ʼ\-‐‑]?[\u00AD\u200B-\u200D\u2060]*[\p{L}\p{N}\p{M}])*/gu
+const words =
+  /[\p{L}\p{N}\p{M}](?:[\u00AD\u200B-\u200D\u2060]*['’ʼ\-‐‑]?[\u00AD\u200B-\u200D\u2060]*[\p{L}\p{N}\p{M}])*/gu

@@ -1,0 +1,142 @@
+import { z } from 'zod'
+import { cleanLine, cleanText } from '#app/core/essay/clean-text.ts'
+import { guardianRelations } from './application.ts'
+import { readPhone } from './phone.server.ts'
+
+const text = (error: string) => z.string({ error }).transform(cleanLine)
+
+/** One line that has to be there. */
+const line = (empty: string, max: number) =>
+  text(empty).pipe(z.string().min(1, empty).max(max, 'application:error.tooLong'))
+
+/** One line that may stay empty. */
+const optionalLine = (max: number) =>
+  z
+    .string()
+    .optional()
+    .transform((typed) => cleanLine(typed ?? ''))
+    .pipe(z.string().max(max, 'application:error.tooLong'))
+
+const isName = (typed: string) => typed === '' || (/\p{L}/u.test(typed) && !/[\d@<>{}]/.test(typed))
+const name = (empty: string) => line(empty, 80).refine(isName, 'application:error.name.letters')
+
+export const versionField = z.string().max(40).catch('')
+
+function isCalendarDay(year: number, month: number, day: number): boolean {
+  const at = new Date(Date.UTC(year, month - 1, day))
+  return at.getUTCFullYear() === year && at.getUTCMonth() === month - 1 && at.getUTCDate() === day
+}
+
+/** Three boxes of a birth date as `YYYY-MM-DD`. */
+export function readBirthDate(day: string, month: string, year: string): string | null {
+  const [d, m, y] = [day, month, year].map((part) => (/^\d{1,4}$/.test(part.trim()) ? Number(part) : Number.NaN))
+  if (d === undefined || m === undefined || y === undefined || !isCalendarDay(y, m, d) || y < 1900) return null
+  return `${String(y).padStart(4, '0')}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`
+}
+
+export const aboutInput = z
+  .object({
+    version: versionField,
+    familyName: name('application:error.familyName.empty'),
+    givenName: name('application:error.givenName.empty'),
+    patronymic: optionalLine(80).refine(isName, 'application:error.name.letters'),
+    birthDateDay: z.string().catch(''),
+    birthDateMonth: z.string().catch(''),
+    birthDateYear: z.string().catch(''),
+  })
+  .transform(({ birthDateDay, birthDateMonth, birthDateYear, ...rest }, check) => {
+    const birthDate = readBirthDate(birthDateDay, birthDateMonth, birthDateYear)
+    if (birthDate === null) {
+      const empty = `${birthDateDay}${birthDateMonth}${birthDateYear}`.trim() === ''
+      check.addIssue({
+        code: 'custom',
+        path: ['birthDate'],
+        message: empty ? 'application:error.birthDate.empty' : 'application:error.birthDate.wrong',
+      })
+      return z.NEVER
+    }
+    return { ...rest, birthDate }
+  })
+export type AboutInput = z.output<typeof aboutInput>
+
+export const schoolInput = z.object({
+  version: versionField,
+  school: line('application:error.school.empty', 160),
+  grade: z
+    .string({ error: 'application:error.grade.empty' })
+    .regex(/^\d{1,2}$/, 'application:error.grade.empty')
+    .transform(Number),
+})
+export type SchoolInput = z.output<typeof schoolInput>
+
+const kato = (error: string) => z.string({ error }).regex(/^\d{9}$/, error)
+
+export const regionInput = z.object({ version: versionField, region: kato('application:error.region.empty') })
+export type RegionInput = z.output<typeof regionInput>
+
+export const districtInput = z.object({
+  version: versionField,
+  region: kato('application:error.region.empty'),
+  district: kato('application:error.district.empty'),
+  village: optionalLine(120),
+})
+export type DistrictInput = z.output<typeof districtInput>
+
+export const phoneField = text('application:error.phone.empty')
+  .pipe(z.string().min(1, 'application:error.phone.empty').max(60, 'application:error.phone.wrong'))
+  .transform((typed, check) => {
+    const phone = readPhone(typed)
+    if (phone !== null) return phone
+    check.addIssue({ code: 'custom', message: 'application:error.phone.wrong' })
+    return z.NEVER
+  })
+
+export const emailField = optionalLine(254)
+  .transform((typed) => typed.toLowerCase())
+  .refine((typed) => typed === '' || z.email().safeParse(typed).success, 'application:error.email.wrong')
+
+export const contactInput = z.object({ version: versionField, phone: phoneField, email: emailField })
+export type ContactInput = z.output<typeof contactInput>
+
+/** The answer «none of these»; no priority group can have this key in a form. */
+export const noGroup = 'none-of-these'
+
+export const groupsInput = z
+  .object({ version: versionField, groups: z.array(z.string().max(60)).min(1, 'application:error.groups.empty') })
+  .refine(({ groups }) => !groups.includes(noGroup) || groups.length === 1, {
+    path: ['groups'],
+    message: 'application:error.groups.both',
+  })
+  .transform(({ version, groups }) => ({ version, groups: groups.filter((key) => key !== noGroup) }))
+export type GroupsInput = z.output<typeof groupsInput>
+
+export const consentInput = z.object({
+  version: versionField,
+  textVersion: z.string().catch(''),
+  guardianName: name('consent:error.guardianName.empty'),
+  guardianRelation: z.enum(guardianRelations, 'consent:error.guardianRelation.empty'),
+  guardianAgrees: z.literal('yes', 'consent:error.guardianAgrees.empty'),
+  childAgrees: z.literal('yes').optional().catch(undefined),
+})
+export type ConsentInput = z.output<typeof consentInput>
+
+/** Far beyond any contest's limit, and still a page that a phone can send. */
+const longestEssay = 100_000
+
+export const essayInput = z.object({
+  version: z.coerce.number().int().min(0).catch(0),
+  language: z.enum(['kk', 'ru', 'en'], 'essay:error.language.empty'),
+  body: z
+    .string({ error: 'essay:error.body.missing' })
+    .transform(cleanText)
+    .pipe(z.string().max(longestEssay, 'essay:error.body.huge')),
+})
+export type EssayInput = z.output<typeof essayInput>
+
+export const startInput = z.object({ startKey: z.uuid('application:error.start.key') })
+
+export const submitInput = z.object({
+  submitKey: z.uuid('application:error.start.key'),
+  version: z.coerce.number().int().catch(0),
+  essayVersion: z.coerce.number().int().catch(0),
+})

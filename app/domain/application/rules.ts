@@ -1,0 +1,57 @@
+import type { Contest } from '../contest/contest.ts'
+import { isOpenAt } from '../contest/rules.ts'
+import { hasRole, type Viewer } from '../context.ts'
+import type { Application } from './application.ts'
+
+type Times = Pick<Contest, 'state' | 'opensAt' | 'closesAt'>
+
+/** Whether the application is the viewer's to read and change at all. */
+export function isTheirs(viewer: Viewer, application: Pick<Application, 'accountId' | 'source'>): boolean {
+  if (viewer.kind === 'system') return true
+  if (viewer.kind === 'applicant') return viewer.accountId === application.accountId
+  return hasRole(viewer, 'organiser') && application.source !== 'self'
+}
+
+/** Staff may still enter and correct what came on paper after the closing time, until the review begins. */
+export function mayEnterFor(viewer: Viewer, contest: Times): boolean {
+  if (viewer.kind === 'system') return true
+  return hasRole(viewer, 'organiser') && (contest.state === 'open' || contest.state === 'closed')
+}
+
+/** Whether the viewer may change and submit this application now. */
+export function mayEdit(
+  viewer: Viewer,
+  application: Pick<Application, 'accountId' | 'source' | 'state'>,
+  contest: Times,
+  now: Date,
+): boolean {
+  if (application.state === 'withdrawn' || !isTheirs(viewer, application)) return false
+  return viewer.kind === 'applicant' ? isOpenAt(contest, now) : mayEnterFor(viewer, contest)
+}
+
+/** After the closing time nothing can be submitted, but what somebody was typing is still kept as a draft. */
+export function keepsDrafts(contest: Times): boolean {
+  return contest.state === 'open' || contest.state === 'closed'
+}
+
+export function mayWithdraw(viewer: Viewer, application: Pick<Application, 'accountId'>): boolean {
+  if (viewer.kind === 'applicant') return viewer.accountId === application.accountId
+  return viewer.kind === 'system' || hasRole(viewer, 'organiser')
+}
+
+/** The day in Kazakhstan (UTC+5 all year), `YYYY-MM-DD`. */
+export function dayOf(at: Date): string {
+  return new Date(at.getTime() + 5 * 3600_000).toISOString().slice(0, 10)
+}
+
+/** Completed years on a day; both are `YYYY-MM-DD`. Somebody born on 29 February turns on 1 March. */
+export function ageOn(birthDate: string, day: string): number {
+  const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4))
+  return day.slice(5) < birthDate.slice(5) ? years - 1 : years
+}
+
+/** The contest's ages are completed years on its closing day. */
+export function isAgeAllowed(contest: Pick<Contest, 'ageMin' | 'ageMax' | 'closesAt'>, birthDate: string, now: Date) {
+  const age = ageOn(birthDate, dayOf(contest.closesAt ?? now))
+  return age >= contest.ageMin && age <= contest.ageMax
+}
