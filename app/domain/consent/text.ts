@@ -1,5 +1,5 @@
 /**
- * The version of the consent text in the locale files (`consent:text`). A change of its meaning in any language is a
+ * The version of the consent text in the locale files. A change of its meaning in any language is a
  * new version; consents keep the version that their giver read.
  */
 export const consentTextVersion = '2026-1'
