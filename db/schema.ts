@@ -299,6 +299,13 @@ export interface BridgeEntryTable {
   essay_id: string
 }
 
+export interface BridgeOpeningTable {
+  contest_id: string
+  account_id: string
+  purpose: string
+  opened_at: Time
+}
+
 export interface StockTable {
   contest_id: string
   region: string
@@ -347,6 +354,7 @@ export interface OutboxTable {
   last_error: string | null
   created_at: Time
   sent_at: TimeOrNull
+  sent_via: Generated<'smtp' | 'file' | 'print' | null>
 }
 
 export interface AuditEntryTable {
@@ -394,6 +402,7 @@ export interface Database {
   'writing.scoring_run': ScoringRunTable
   'writing.scoring_run_essay': ScoringRunEssayTable
   'bridge.entry': BridgeEntryTable
+  'bridge.opening': BridgeOpeningTable
   'allocation.stock': StockTable
   'allocation.run': AllocationRunTable
   'allocation.decision': DecisionTable

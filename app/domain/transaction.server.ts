@@ -1,6 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import { appendAuditEntry } from '#db/queries/audit.server.ts'
-import { insertOutboxMessage } from '#db/queries/message.server.ts'
+import { insertOutboxMessages } from '#db/queries/message.server.ts'
 import type { BlindDatabase, Database } from '#db/schema.ts'
 import { accountOf, auditRole, type Context, type Locale } from './context.ts'
 
@@ -53,7 +53,10 @@ export async function inTransaction<O extends { ok: boolean }>(
       const messages: Message[] = []
       const outcome = await run({ tx, audit: (e) => events.push(e), send: (m) => messages.push(m) })
       if (!outcome.ok) throw new Refused(outcome as { ok: false })
-      for (const message of messages) await insertOutboxMessage(tx, toRow(ctx, message))
+      await insertOutboxMessages(
+        tx,
+        messages.map((message) => toRow(ctx, message)),
+      )
       await appendAll(tx, ctx, events)
       return outcome
     }),

@@ -1,0 +1,41 @@
+import { findPublishedDecision } from '#db/queries/allocation.server.ts'
+import { listCriterionMeans, listScales } from '#db/queries/scoring.server.ts'
+import { accountOf, type Context } from '../context.ts'
+import { isUuid } from '../identifier.ts'
+import { type Names, presentNames, presentReason, type Reason } from './present.ts'
+
+export type PublishedResult = {
+  outcome: 'recipient' | 'waiting' | 'not-considered'
+  publishedAt: Date | null
+  region: Names
+  reason: Reason
+  /** from the list of reasons of screening, when the application was not eligible */
+  ineligibleReason: string | null
+  /** the essay's own mean per criterion, of all its reviews together */
+  criteria: { names: Names; mean: number; min: number; max: number }[]
+}
+
+/**
+ * The result of one application as its own family may see it: outcome, reason and the means per criterion, no juror
+ * and no single review. Null while nothing is published, and for anybody else's application.
+ */
+export async function getPublishedResult(ctx: Context, applicationId: string): Promise<PublishedResult | null> {
+  if (!isUuid(applicationId)) return null
+  const row = await findPublishedDecision(ctx.db, applicationId)
+  if (!row || row.account_id !== accountOf(ctx.viewer)) return null
+  const scales = new Map((await listScales(ctx.db, row.contest_id)).map((scale) => [scale.id, scale]))
+  const means = row.outcome === 'not-considered' ? [] : await listCriterionMeans(ctx.db, applicationId)
+  return {
+    outcome: row.outcome,
+    publishedAt: row.published_at,
+    region: presentNames(row),
+    reason: presentReason(row.reason),
+    ineligibleReason: row.ineligible_reason,
+    criteria: means.map((mean) => ({
+      names: presentNames(mean),
+      mean: Number(mean.mean),
+      min: scales.get(mean.id)?.min ?? 0,
+      max: scales.get(mean.id)?.max ?? 0,
+    })),
+  }
+}

@@ -1,0 +1,29 @@
+import { listDecisions } from '#db/queries/allocation.server.ts'
+import type { Context } from '../context.ts'
+import { type Names, presentNamesOrNull, presentReason, type Reason } from './present.ts'
+
+export type DecisionLine = {
+  applicationId: string
+  code: string
+  district: Names | null
+  position: number
+  reason: Reason
+  ineligibleReason: string | null
+  withdrawn: boolean
+}
+
+/** One region's recipients, waiting list or applications not considered, in the order of the run; without names. */
+export async function listRegionDecisions(
+  ctx: Pick<Context, 'db'>,
+  filter: { runId: string; region: string; outcome: 'recipient' | 'waiting' | 'not-considered' },
+): Promise<DecisionLine[]> {
+  return (await listDecisions(ctx.db, filter)).map((row) => ({
+    applicationId: row.application_id,
+    code: row.code,
+    district: presentNamesOrNull(row),
+    position: row.position,
+    reason: presentReason(row.reason),
+    ineligibleReason: row.ineligible_reason,
+    withdrawn: row.state === 'withdrawn',
+  }))
+}

@@ -1,0 +1,78 @@
+import type { Kysely } from 'kysely'
+import {
+  findPublishedRun,
+  listAddressees,
+  listStock,
+  lockRun,
+  updateRunPublished,
+} from '#db/queries/allocation.server.ts'
+import { listContestTexts, lockContest } from '#db/queries/contest.server.ts'
+import { findLatestScoringRun } from '#db/queries/scoring.server.ts'
+import type { Database } from '#db/schema.ts'
+import { setContestState } from '../contest/set-contest-state.server.ts'
+import { accountOf, type Context, type Locale, type Outcome, ok, refuse } from '../context.ts'
+import { isUuid } from '../identifier.ts'
+import { resultEventPrefix, resultParams } from '../message/result-message.ts'
+import { inTransaction } from '../transaction.server.ts'
+import { isRunStale } from './is-run-stale.server.ts'
+import { presentNames, presentReason } from './present.ts'
+
+/**
+ * Publishes a proposed run: its list becomes the result of the contest, the contest is announced, and a message to
+ * each applicant is written, all in one transaction. Publishing the published run again changes nothing.
+ */
+export async function publishRun(
+  ctx: Context,
+  input: { contestId: string; runId: string },
+): Promise<Outcome<{ messages: number }, 'unknown' | 'not-decided' | 'other-published' | 'not-proposed' | 'stale'>> {
+  const { contestId, runId } = input
+  if (!isUuid(contestId) || !isUuid(runId)) return refuse('unknown')
+  return inTransaction(ctx, async ({ tx, audit, send }) => {
+    const contest = await lockContest(tx, contestId)
+    const run = await lockRun(tx, runId)
+    if (!contest || run?.contest_id !== contestId) return refuse('unknown')
+    if (run.state === 'published') return ok({ messages: 0 })
+    if (run.state !== 'proposed') return refuse('not-proposed')
+    if (await findPublishedRun(tx, contestId)) return refuse('other-published')
+    if (contest.state !== 'decided') return refuse('not-decided')
+    const scoring = await findLatestScoringRun(tx, contestId)
+    if (scoring?.id !== run.scoring_run_id || (await isRunStale(tx, run))) return refuse('stale')
+
+    await updateRunPublished(tx, runId, accountOf(ctx.viewer), ctx.now)
+    audit({
+      action: 'allocation.publish',
+      subjectKind: 'contest',
+      subjectId: contestId,
+      details: { runId, inputHash: run.input_hash, outputHash: run.output_hash },
+    })
+    await setContestState({ tx, audit }, contestId, 'decided', 'announced')
+    const titles = await titlesOf(tx, contestId, contest.slug)
+    const regions = new Map((await listStock(tx, contestId)).map((row) => [row.kato, presentNames(row)]))
+    const addressees = await listAddressees(tx, runId)
+    for (const person of addressees) {
+      const locale = person.locale as Locale
+      send({
+        eventKey: `${resultEventPrefix(runId)}${person.application_id}`,
+        channel: person.email === '' ? 'slip' : 'email',
+        recipient: person.email === '' ? person.code : person.email,
+        locale,
+        template: 'result',
+        params: resultParams({
+          code: person.code,
+          contest: titles[locale],
+          region: regions.get(person.region)?.[locale] ?? '',
+          path: `/${locale}/contests/${contest.slug}/results`,
+          reason: presentReason(person.reason),
+        }),
+        contestId,
+      })
+    }
+    return ok({ messages: addressees.length })
+  })
+}
+
+async function titlesOf(db: Kysely<Database>, contestId: string, slug: string): Promise<Record<Locale, string>> {
+  const byLocale = new Map((await listContestTexts(db, [contestId])).map(({ locale, title }) => [locale, title]))
+  const title = (...order: Locale[]) => order.map((locale) => byLocale.get(locale)).find(Boolean) ?? slug
+  return { kk: title('kk', 'ru', 'en'), ru: title('ru', 'kk', 'en'), en: title('en', 'kk', 'ru') }
+}

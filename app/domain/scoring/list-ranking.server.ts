@@ -1,0 +1,37 @@
+import { competitionRanks } from '#app/core/scoring/rank.ts'
+import { findOpening, listMeasuresByApplication } from '#db/queries/scoring.server.ts'
+import type { ContestState } from '../contest/contest.ts'
+import { accountOf, type Context } from '../context.ts'
+import { mayJoin } from './rules.ts'
+
+export type RankedApplication = {
+  applicationId: string
+  code: string
+  district: string | null
+  rank: number
+  tied: boolean
+  points: number
+  reviews: number
+}
+
+/** One region's applications by points, equal points sharing a rank. Empty while this viewer has not opened the join. */
+export async function listRanking(
+  ctx: Context,
+  contest: { id: string; state: ContestState },
+  runId: string,
+  region: string,
+): Promise<RankedApplication[]> {
+  const account = accountOf(ctx.viewer)
+  if (!account || !mayJoin(contest.state) || !(await findOpening(ctx.db, contest.id, account))) return []
+  const rows = await listMeasuresByApplication(ctx.db, runId, region)
+  const ranks = competitionRanks(rows.map(({ measure }) => measure))
+  return rows.map((row, index) => ({
+    applicationId: row.id,
+    code: row.code,
+    district: row.district,
+    rank: ranks[index]?.rank ?? 0,
+    tied: ranks[index]?.tied ?? false,
+    points: row.measure,
+    reviews: row.reviews,
+  }))
+}
