@@ -22,6 +22,8 @@ export async function proposeRun(
 ): Promise<
   Outcome<{ runId: string; made: boolean }, 'unknown' | 'not-decided' | 'not-scored' | 'stale-scores' | 'no-devices'>
 > {
+  const account = accountOf(ctx.viewer)
+  if (!account) throw new Error('an allocation run is made by somebody who is signed in')
   if (!isUuid(contestId)) return refuse('unknown')
   return inTransaction(ctx, async ({ tx, audit }) => {
     const contest = await lockContest(tx, contestId)
@@ -55,7 +57,7 @@ export async function proposeRun(
         input_hash: inputHash,
         output_hash: outputHash,
         program_version: programVersion,
-        created_by: accountOf(ctx.viewer) ?? contest.created_by,
+        created_by: account,
         created_at: ctx.now,
       },
       decisionsOf(result, applications),

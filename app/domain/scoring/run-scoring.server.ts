@@ -17,6 +17,7 @@ export async function runScoring(
   contestId: string,
 ): Promise<Outcome<{ runId: string; made: boolean }, 'unknown' | 'not-decided' | 'no-scores'>> {
   const account = accountOf(ctx.viewer)
+  if (!account) throw new Error('a scoring run is made by somebody who is signed in')
   if (!isUuid(contestId)) return refuse('unknown')
   return inTransaction(ctx, async ({ tx, audit }) => {
     const contest = await lockContest(tx, contestId)
@@ -46,7 +47,7 @@ export async function runScoring(
         method: 'weighted-mean',
         input_hash: input.hash,
         program_version: programVersion,
-        created_by: account ?? contest.created_by,
+        created_by: account,
         created_at: ctx.now,
         summary: JSON.stringify(summary),
       },
