@@ -1,0 +1,180 @@
+import { soundKey } from './fold.ts'
+import type { IdentifierKind, KnownIdentity } from './identifier.ts'
+import { isFormOf, isPlaceFormOf } from './inflection.ts'
+import { fatherOf, isPatronymicOf } from './person-patterns.ts'
+import { nearSchool } from './school-patterns.ts'
+import { isPublicFigure, ordinaryWords, personLikePlaces } from './vocabulary.ts'
+import { type Word, wordsOf } from './words.ts'
+
+type Found = { start: number; end: number; kind: IdentifierKind }
+
+const unitWords = new Set(
+  [
+    'облысы облыс ауданы аудан қаласы қала область района район город г district region city қ ә кенті ауылы ауыл село',
+    'аул посёлок поселок с п станция стансасы village қалалық әкімдігі городской акимат administration ауылдық округі',
+  ]
+    .join(' ')
+    .split(' '),
+)
+const unitAfter = /^(?:облыс|аудан|қалас|калас|ауыл|аулы|кент|район|област|город|village|district|region|city|округ)/u
+const unitBefore =
+  /^(?:сел[оаеу]|селом|аул[аеу]?|город[аеу]?|городом|г|с|п|посёл\p{L}+|посел\p{L}+|район[аеу]?|област[ьи]|станци\p{L})$/u
+const schoolNoise = new Set(
+  [
+    'мектеп мектебі мектеп-лицей лицей лицейі гимназия гимназиясы орта жалпы білім беретін негізгі бастауыш атындағы кму кмм коммуналдық',
+    'мемлекеттік мекемесі кгу гу ксу школа средняя общеобразовательная основная начальная имени им сш сош no n школа-лицей',
+    'school secondary lyceum gymnasium named after the of колледж колледжі интернат облысы аудандық ауданы қалалық отдел отдела',
+  ]
+    .join(' ')
+    .split(/[\s-]+/),
+)
+
+const keysIn = (text: string | undefined) => wordsOf(text ?? '').filter((word) => !word.number && word.text.length > 1)
+const significant = (text: string | undefined, noise: ReadonlySet<string>) =>
+  keysIn(text)
+    .filter((word) => !noise.has(word.lower))
+    .map((word) => word.key)
+    .filter((key) => key.length > 1)
+
+type Place = { kind: IdentifierKind; keys: readonly string[]; ambiguous: boolean }
+
+/** What the finder looks for, prepared once per child. */
+export type PreparedIdentity = {
+  given: readonly string[]
+  family: readonly string[]
+  fathers: readonly string[]
+  guardian: readonly string[]
+  places: readonly Place[]
+  school: readonly string[]
+  schoolNumbers: ReadonlySet<string>
+}
+
+export function prepareIdentity(known: KnownIdentity): PreparedIdentity {
+  const place = (kind: IdentifierKind) => (name: string | undefined) => {
+    const keys = significant(name, unitWords)
+    const joined = keys.join('')
+    const ambiguous =
+      keys.length === 1
+        ? ordinaryWords.has(joined) || personLikePlaces.has(joined) || isPublicFigure(joined) || joined.length < 3
+        : false
+    return keys.length > 0 ? [{ kind, keys, ambiguous }] : []
+  }
+  const patronymics = [...significant(known.patronymic, new Set()), ...significant(known.guardianName, new Set())]
+  const isSurname = (key: string) => /(?:ova?|eva?|ina?)$/.test(key)
+  return {
+    given: significant(known.givenName, new Set()),
+    family: significant(known.familyName, new Set()),
+    fathers: [
+      ...new Set(
+        [
+          ...patronymics.flatMap((key) => fatherOf(key) ?? []),
+          ...significant(known.patronymic, new Set()).filter(
+            (key) => fatherOf(key) === null && !/^(?:uli|kizi)$/.test(key),
+          ),
+        ].filter((key) => key.length > 2),
+      ),
+    ],
+    guardian: significant(known.guardianName, new Set()).filter((key) => fatherOf(key) === null || isSurname(key)),
+    places: [
+      ...place('village')(known.village),
+      ...(known.districts ?? []).flatMap(place('district')),
+      ...(known.regions ?? []).flatMap(place('region')),
+    ],
+    school: significant(known.school, schoolNoise),
+    schoolNumbers: new Set(known.school?.match(/\d{1,4}/g) ?? []),
+  }
+}
+
+/** A capital that a sentence does not explain, or a word that only a name can be. */
+function standsAsName(word: Word, base: string): boolean {
+  if (ordinaryWords.has(base)) return word.capital && !word.opensSentence && word.key !== soundKey('ай')
+  return word.capital || base.length >= 5
+}
+
+const fits = (word: Word | undefined, bases: readonly string[]) =>
+  word === undefined || word.number ? undefined : bases.find((base) => isFormOf(word.key, base))
+
+/** The child's own names and the parents'. */
+function findKnownPeople(words: readonly Word[], known: PreparedIdentity): Found[] {
+  return words.flatMap((word, at): Found[] => {
+    if (word.number) return []
+    const { start, end } = word
+    const given = fits(word, known.given)
+    const family = fits(word, known.family)
+    const own = given ?? family
+    if (own) {
+      const others = given ? known.family : known.given
+      const company = word.capital && (fits(words[at - 1], others) ?? fits(words[at + 1], others))
+      if (company || standsAsName(word, own)) return [{ start: withInitial(words, at), end, kind: 'name' }]
+    }
+    const famous = [words[at - 1], words[at + 1]].some((other) => other !== undefined && isPublicFigure(other.key))
+    if (!famous && known.fathers.some((father) => isPatronymicOf(word.key, father)))
+      return [{ start, end, kind: 'name' }]
+    const parent = fits(word, known.guardian) ?? fits(word, known.fathers)
+    return parent && word.capital && standsAsName(word, parent) && !isPublicFigure(parent)
+      ? [{ start, end, kind: 'relative' }]
+      : []
+  })
+}
+
+/** The initial before a family name («А. Серікбаева») belongs to it. */
+function withInitial(words: readonly Word[], at: number): number {
+  const word = words[at]
+  const initial = words[at - 1]
+  const joined = word && initial && initial.text.length === 1 && initial.capital && /^\.[\s\u00a0]?$/.test(word.gap)
+  return joined ? initial.start : (word?.start ?? 0)
+}
+
+/** The child's village, district and region, with the word that says what they are. */
+function findKnownPlaces(words: readonly Word[], known: PreparedIdentity): Found[] {
+  return words.flatMap((word, at) => known.places.flatMap((place) => placeAt(words, word, at, place)))
+}
+
+function placeAt(words: readonly Word[], word: Word, at: number, place: Place): Found[] {
+  const last = at + place.keys.length - 1
+  const final = words[last]
+  const lastKey = place.keys.at(-1) ?? ''
+  if (!final || !isFormOf(final.key, lastKey)) return []
+  for (let step = 0; step < place.keys.length - 1; step += 1) {
+    const part = words[at + step]
+    if (!part || part.key !== place.keys[step] || !/^[\s\u00a0-]+$/.test(words[at + step + 1]?.gap ?? '')) return []
+  }
+  const after = words[last + 1]
+  const before = words[at - 1]
+  const unitNext = after !== undefined && /^[\s\u00a0»"-]*$/.test(after.gap) && unitAfter.test(after.lower)
+  const unitBack = before !== undefined && /^[\s\u00a0.«"]*$/.test(word.gap) && unitBefore.test(before.lower)
+  const unit = unitNext || unitBack
+  const alone = place.ambiguous
+    ? word.capital && (isPlaceFormOf(final.key, lastKey) || (ordinaryWords.has(lastKey) && !word.opensSentence))
+    : word.capital || lastKey.length >= 6
+  // «қазақтың Абайы», «Abay's» stay; a lower-case ordinary word needs its unit.
+  if (!(alone || (unit && (word.capital || !place.ambiguous)))) return []
+  return [
+    {
+      start: unitBack && before ? before.start : word.start,
+      end: unitNext && after ? after.end : final.end,
+      kind: place.kind,
+    },
+  ]
+}
+
+/** Words of the school's own name, where a school is spoken of or where two of them stand together. */
+function findKnownSchool(words: readonly Word[], known: PreparedIdentity): Found[] {
+  return words.flatMap((word, at): Found[] => {
+    const base = fits(word, known.school)
+    if (!base || !word.capital) return []
+    const next = words[at + 1]
+    const pair = fits(
+      next,
+      known.school.filter((other) => other !== base),
+    )
+    if (pair && next?.capital && /^[\s\u00a0.]*$/.test(next.gap))
+      return [{ start: word.start, end: next.end, kind: 'school' }]
+    return nearSchool(words, at, 3) ? [{ start: word.start, end: word.end, kind: 'school' }] : []
+  })
+}
+
+/** Everything in `words` that repeats what is known of the child. O(words · known). */
+export function findKnown(words: readonly Word[], known: PreparedIdentity): Found[] {
+  return [...findKnownPeople(words, known), ...findKnownPlaces(words, known), ...findKnownSchool(words, known)]
+}
