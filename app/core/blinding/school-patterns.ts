@@ -61,8 +61,7 @@ function numberAfter(text: string, words: readonly Word[], at: number, known: Re
 }
 
 /** A capitalised word of a person's name, or its initial. */
-const isPartOfName = (word: Word | undefined) =>
-  (word !== undefined && word.capital && word.text.length === 1) || mayBeName(word)
+const isPartOfName = (word: Word | undefined) => (word?.capital && word.text.length === 1) || mayBeName(word)
 
 /** «Абай атындағы № 3 орта мектеп»: from the name to the school word, over what describes it. */
 function namedBefore(text: string, words: readonly Word[], at: number): Found[] {
