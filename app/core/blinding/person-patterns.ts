@@ -14,7 +14,7 @@ const isPatronymic = (word: Word) => word.capital && !word.number && patronymicE
 
 /** A capitalised word that may be a name: not a pronoun, not a month, not «Қазақстан». */
 export function mayBeName(word: Word | undefined): word is Word {
-  return word?.capital && !word.number && word.text.length > 1 && !neverNames.has(word.key)
+  return word !== undefined && word.capital && !word.number && word.text.length > 1 && !neverNames.has(word.key)
 }
 
 /** The index after the last word of a name that begins at `from`: up to four capitalised words and «ұлы», «қызы». */
