@@ -38,15 +38,16 @@ export async function readPostmaster(dataFolder: string): Promise<{ pid: number;
 export async function stopStalePostgres(dataFolder: string): Promise<void> {
   const found = await readPostmaster(dataFolder)
   if (found === null) return
-  const command = found.pid > 0 && isAlive(found.pid) ? commandOf(found.pid) : null
-  if (command === null || !command.includes(dataFolder)) {
+  // A dead process that nobody has waited for is listed without its arguments.
+  const runs = () => isAlive(found.pid) && (commandOf(found.pid)?.includes(dataFolder) ?? false)
+  if (!(found.pid > 0) || !runs()) {
     // Nobody, or a process that was given the same number since.
     await rm(join(dataFolder, 'postmaster.pid'), { force: true })
     return
   }
   process.kill(found.pid, 'SIGINT')
   for (let waited = 0; waited < 30_000; waited += 50) {
-    if (!isAlive(found.pid)) return
+    if (!runs()) return
     await pause(50)
   }
   throw new Sentence(`An earlier PostgreSQL (process ${found.pid}) does not stop: end it, then start again.`)
