@@ -26,7 +26,18 @@ const contests = [
 const applicant: ReturnType<typeof route>[] = []
 
 /** Organisers: contests and their rubric. */
-const organiserContest: ReturnType<typeof route>[] = []
+const organiserContest = [
+  route(':lang/organiser/contests', at('organiser.contests')),
+  route(':lang/organiser/contests/new', at('organiser.contest-new')),
+  route(':lang/organiser/contests/:contestId', at('organiser.contest')),
+  route(':lang/organiser/contests/:contestId/preview', at('organiser.contest-preview')),
+  route(':lang/organiser/contests/:contestId/move/:to', at('organiser.contest-move')),
+  route(':lang/organiser/contests/:contestId/edit/texts', at('organiser.contest-texts')),
+  route(':lang/organiser/contests/:contestId/edit/rules', at('organiser.contest-rules')),
+  route(':lang/organiser/contests/:contestId/edit/groups', at('organiser.contest-groups')),
+  route(':lang/organiser/contests/:contestId/edit/rubric', at('organiser.contest-rubric')),
+  route(':lang/organiser/contests/:contestId/edit/rubric/:criterionId', at('organiser.contest-criterion')),
+]
 
 /** Organisers and coordinators: screening, import. */
 const screening: ReturnType<typeof route>[] = []

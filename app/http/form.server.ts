@@ -32,13 +32,18 @@ export function parseForm<S extends z.ZodType>(
   }
   const result = schema.safeParse(raw)
   if (result.success) return { ok: true, value: result.data }
+  return { ok: false, problem: { issues: formIssues(result.error), values: typedValues(form) } }
+}
+
+/** The first problem of each field, by the field's path: `levels.0.kk`. */
+export function formIssues(error: z.ZodError): FormIssue[] {
   const issues: FormIssue[] = []
-  for (const issue of result.error.issues) {
+  for (const issue of error.issues) {
     const field = issue.path.map(String).join('.')
     if (issues.some((known) => known.field === field)) continue
     issues.push({ field, key: isKey(issue.message) ? issue.message : 'error:field.unusable' })
   }
-  return { ok: false, problem: { issues, values: typedValues(form) } }
+  return issues
 }
 
 /** Whether a message is ours: zod's own are English sentences, some with a colon. */

@@ -32,9 +32,11 @@ export function ContestNav({ contestId, title, state, current, editing }: Contes
   const base = `/${locale}/organiser/contests/${contestId}`
   return (
     <>
-      <p className="caption">
-        {title} <ContestStateTag state={state} />
-      </p>
+      {current === 'overview' ? null : (
+        <p className="caption">
+          {title} <ContestStateTag state={state} />
+        </p>
+      )}
       <SectionNav
         label={t('contest:nav.label')}
         items={sections.map(({ key, path }) => ({

@@ -218,3 +218,14 @@ export async function updateRubric(
     .execute()
   if (levels.length > 0) await tx.insertInto('contest.criterion_level').values(levels).execute()
 }
+
+export async function countSubmittedByContest(db: Kysely<Database>, contestIds: readonly string[]) {
+  if (contestIds.length === 0) return []
+  return db
+    .selectFrom('identity.application')
+    .select(['contest_id', sql<number>`count(*)::int`.as('submitted')])
+    .where('contest_id', 'in', contestIds)
+    .where('state', '=', 'submitted')
+    .groupBy('contest_id')
+    .execute()
+}

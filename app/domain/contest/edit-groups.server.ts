@@ -2,6 +2,7 @@ import { updatePriorityGroups } from '#db/queries/contest.server.ts'
 import type { Context, Outcome } from '../context.ts'
 import { type ChangeRefusal, changeContest } from './change-contest.server.ts'
 import type { PriorityGroup } from './contest.ts'
+import { withKeys } from './group-keys.ts'
 import { groupRow } from './rows.ts'
 import { lockOf } from './rules.ts'
 
@@ -12,7 +13,8 @@ export function editGroups(
 ): Promise<Outcome<{ version: number }, ChangeRefusal>> {
   return changeContest(ctx, input, 'groups', async (contest, facts, tx) => {
     if (lockOf('groups', contest.state, facts)) return null
-    await updatePriorityGroups(tx, contest.id, input.groups.map(groupRow))
-    return { details: { groups: input.groups.map(({ key, tier }) => ({ key, tier })) } }
+    const groups = withKeys(input.groups)
+    await updatePriorityGroups(tx, contest.id, groups.map(groupRow))
+    return { details: { groups: groups.map(({ key, tier }) => ({ key, tier })) } }
   })
 }

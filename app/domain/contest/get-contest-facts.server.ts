@@ -1,10 +1,9 @@
-import type { Kysely } from 'kysely'
 import { countContestDependents } from '#db/queries/contest.server.ts'
-import type { Database } from '#db/schema.ts'
+import type { Context } from '../context.ts'
 import type { ContestFacts } from './contest.ts'
 
 /** The counts that guards and locks of a contest depend on; take them inside the transaction that relies on them. */
-export async function getContestFacts(db: Kysely<Database>, contestId: string): Promise<ContestFacts> {
+export async function getContestFacts({ db }: Pick<Context, 'db'>, contestId: string): Promise<ContestFacts> {
   const row = await countContestDependents(db, contestId)
   return {
     applications: row.applications,

@@ -1,4 +1,5 @@
 import type { Criterion } from './contest.ts'
+import { moveItem } from './move-item.ts'
 
 export const rubricLimits = {
   criteria: { min: 3, max: 8 },
@@ -24,14 +25,4 @@ export function changeRubric(criteria: readonly Criterion[], change: RubricChang
   if (at < 0) return null
   if (change.kind === 'remove') return criteria.filter((_, index) => index !== at)
   return moveItem(criteria, at, change.kind)
-}
-
-/** The list with one item a place further up or down; at its end it stays. */
-export function moveItem<T>(items: readonly T[], at: number, direction: 'up' | 'down'): T[] {
-  const moved = [...items]
-  const to = direction === 'up' ? at - 1 : at + 1
-  const [item] = moved.splice(at, 1)
-  if (item === undefined || to < 0 || to >= items.length) return [...items]
-  moved.splice(to, 0, item)
-  return moved
 }

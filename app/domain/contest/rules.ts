@@ -25,7 +25,10 @@ export function publicPhase(contest: Pick<Contest, 'state' | 'opensAt' | 'closes
 
 /* Moves. `decided` and `announced` are joined by publishing and unpublishing an allocation alone. */
 
-const forward: Partial<Record<ContestState, ContestState>> = {
+export type NextState = 'open' | 'closed' | 'in-review' | 'decided' | 'archived'
+export type UndoState = 'draft' | 'open' | 'closed' | 'in-review' | 'announced'
+
+const forward: Partial<Record<ContestState, NextState>> = {
   draft: 'open',
   open: 'closed',
   closed: 'in-review',
@@ -33,7 +36,7 @@ const forward: Partial<Record<ContestState, ContestState>> = {
   announced: 'archived',
 }
 
-const backward: Partial<Record<ContestState, ContestState>> = {
+const backward: Partial<Record<ContestState, UndoState>> = {
   open: 'draft',
   closed: 'open',
   'in-review': 'closed',
@@ -41,7 +44,7 @@ const backward: Partial<Record<ContestState, ContestState>> = {
   archived: 'announced',
 }
 
-export function movesFrom(state: ContestState): { next: ContestState | null; undo: ContestState | null } {
+export function movesFrom(state: ContestState): { next: NextState | null; undo: UndoState | null } {
   return { next: forward[state] ?? null, undo: backward[state] ?? null }
 }
 
