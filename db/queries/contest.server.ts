@@ -1,4 +1,4 @@
-import { type Insertable, type Kysely, type Selectable, sql, type Transaction } from 'kysely'
+import { type Insertable, type Kysely, sql, type Transaction } from 'kysely'
 import type {
   ContestTable,
   ContestTextTable,
@@ -7,8 +7,6 @@ import type {
   Database,
   PriorityGroupTable,
 } from '#db/schema.ts'
-
-type ContestState = Selectable<ContestTable>['state']
 
 const columns = [
   'id',
@@ -41,15 +39,9 @@ export function lockContest(tx: Transaction<Database>, id: string) {
   return tx.selectFrom('contest.contest').select(columns).where('id', '=', id).forUpdate().executeTakeFirst()
 }
 
-/** Newest first; `states` narrows it. */
-export function listContests(db: Kysely<Database>, states?: readonly ContestState[]) {
-  return db
-    .selectFrom('contest.contest')
-    .select(columns)
-    .$if(states !== undefined, (query) => query.where('state', 'in', states ?? []))
-    .orderBy('created_at', 'desc')
-    .orderBy('id')
-    .execute()
+/** Newest first. */
+export function listContests(db: Kysely<Database>) {
+  return db.selectFrom('contest.contest').select(columns).orderBy('created_at', 'desc').orderBy('id').execute()
 }
 
 export async function listContestTexts(db: Kysely<Database>, contestIds: readonly string[]) {
