@@ -20,7 +20,7 @@ export function ContestCard({ contest }: ContestCardProps) {
   return (
     <Card title={contest.title} href={`/${locale}/contests/${slug}`} meta={<PhaseTag phase={phase} />}>
       {phase === 'open' && closesAt ? <p>{t('home:until', { at: formatDateTime(locale, closesAt) })}</p> : null}
-      {phase === 'soon' && opensAt ? <p>{t('home:from', { at: formatDateTime(locale, opensAt) })}</p> : null}
+      {phase === 'soon' && opensAt ? <p>{t('home:begins', { at: formatDateTime(locale, opensAt) })}</p> : null}
       {phase === 'judging' ? <p>{t('home:judgingHint')}</p> : null}
       {phase === 'announced' ? (
         <p>

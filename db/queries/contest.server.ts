@@ -114,7 +114,7 @@ export async function countContestDependents(db: Kysely<Database>, contestId: st
       (select count(*)::int from writing.anonymous_text t join writing.essay e on e.id = t.essay_id
         where e.contest_id = ${contestId} and e.state = 'submitted' and t.state = 'approved') as approved_texts,
       (select count(*)::int from writing.essay e left join writing.anonymous_text t on t.essay_id = e.id
-        where e.contest_id = ${contestId} and e.state = 'submitted' and t.state is distinct from 'approved') as pending_texts,
+        where e.contest_id = ${contestId} and e.state = 'submitted' and coalesce(t.state, 'pending') <> 'approved') as pending_texts,
       (select count(*)::int from writing.juror where contest_id = ${contestId} and state = 'active') as jurors,
       (select count(*)::int from writing.assignment where contest_id = ${contestId} and state <> 'recused') as assignments,
       (select count(*)::int from writing.assignment where contest_id = ${contestId} and state = 'open') as open_assignments,

@@ -50,14 +50,14 @@ export function Toolbar({ editor, labels }: { editor: Editor; labels: ToolbarLab
           <i>{labels.italic.charAt(0)}</i>
         </Tool>
         <Tool label={labels.heading} pressed={state.heading} onPress={() => chain().toggleHeading({ level: 2 }).run()}>
-          <b>H</b>
+          <b>{labels.heading.charAt(0)}</b>
         </Tool>
         <Tool
           label={labels.subheading}
           pressed={state.subheading}
           onPress={() => chain().toggleHeading({ level: 3 }).run()}
         >
-          h
+          {labels.subheading.charAt(0).toLowerCase()}
         </Tool>
         <Tool label={labels.bullets} pressed={state.bullets} onPress={() => chain().toggleBulletList().run()}>
           •
