@@ -133,9 +133,11 @@ export function Layout({ children }: { children: ReactNode }) {
           }}
         >
           {root?.notice ? (
-            <Notification tone="done" role="status">
-              {t(`common:notice.${root.notice satisfies Notice}`)}
-            </Notification>
+            <div className="wrap flash">
+              <Notification tone="done" role="status">
+                {t(`common:notice.${root.notice satisfies Notice}`)}
+              </Notification>
+            </div>
           ) : null}
           {children}
         </Shell>

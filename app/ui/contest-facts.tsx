@@ -6,6 +6,12 @@ import { Details } from './details.tsx'
 import { RichText, type RichTextNode } from './rich-text.tsx'
 import { SummaryList } from './summary-list.tsx'
 
+/** A text and the language it is in, which is not the page's where a translation is missing. */
+interface LocalText {
+  text: string
+  locale: Locale
+}
+
 export interface ContestFactsProps {
   contest: {
     slug: string
@@ -14,14 +20,14 @@ export interface ContestFactsProps {
     instructions: { document: RichTextNode; locale: Locale }
     opensAt: Date | null
     closesAt: Date | null
-    regions: readonly string[]
+    regions: readonly string[] | null
     grades: readonly [number, number]
     ages: readonly [number, number]
     words: readonly [number, number]
     essayLanguages: readonly Locale[]
     reviews: number
-    groups: readonly string[]
-    criteria: readonly { name: string; share: number; levels: readonly { score: number; text: string }[] }[]
+    groups: readonly LocalText[]
+    criteria: readonly { name: LocalText; share: number; levels: readonly (LocalText & { score: number })[] }[]
   }
 }
 
@@ -38,7 +44,10 @@ export function ContestFacts({ contest }: ContestFactsProps) {
   const rows = [
     { key: t('home:contest.opens'), value: contest.opensAt ? formatDateTime(locale, contest.opensAt) : '' },
     { key: t('home:contest.closes'), value: contest.closesAt ? formatDateTime(locale, contest.closesAt) : '' },
-    { key: t('home:contest.regions'), value: contest.regions.join(', ') },
+    {
+      key: t('home:contest.regions'),
+      value: contest.regions ? contest.regions.join(', ') : t('home:contest.allRegions'),
+    },
     { key: t('home:contest.grades'), value: contest.grades.join('–') },
     { key: t('home:contest.ages'), value: contest.ages.join('–') },
     {
@@ -46,7 +55,7 @@ export function ContestFacts({ contest }: ContestFactsProps) {
       value: contest.essayLanguages.map((language) => t(`common:language_${language}`)).join(', '),
     },
     { key: t('home:contest.words'), value: contest.words.join('–') },
-    { key: t('home:contest.groups'), value: contest.groups.join(', ') },
+    { key: t('home:contest.groups'), value: contest.groups.map(({ text }) => text).join('; ') },
   ].filter((row) => row.value !== '')
   return (
     <>
@@ -55,23 +64,32 @@ export function ContestFacts({ contest }: ContestFactsProps) {
       {action ? <ButtonRow>{action}</ButtonRow> : null}
       <h2>{t('home:contest.conditions')}</h2>
       <SummaryList rows={rows} />
-      <h2>{t('home:contest.rubric')}</h2>
-      <p>{t('home:contest.rubricLead', { count: contest.reviews })}</p>
-      {contest.criteria.map((criterion) => (
-        <Details
-          key={criterion.name}
-          summary={`${criterion.name} · ${formatNumber(locale, Math.round(criterion.share * 100))} %`}
-        >
-          <dl>
-            {criterion.levels.map((level) => (
-              <div key={level.score}>
-                <dt>{t('home:contest.points', { count: level.score })}</dt>
-                <dd>{level.text}</dd>
-              </div>
-            ))}
-          </dl>
-        </Details>
-      ))}
+      {contest.criteria.length > 0 ? (
+        <>
+          <h2>{t('home:contest.rubric')}</h2>
+          <p>{t('home:contest.rubricLead', { count: contest.reviews })}</p>
+          {contest.criteria.map((criterion) => (
+            <Details
+              key={criterion.name.text}
+              summary={
+                <>
+                  <span lang={criterion.name.locale}>{criterion.name.text}</span> ·{' '}
+                  {formatNumber(locale, Math.round(criterion.share * 100))} %
+                </>
+              }
+            >
+              <dl>
+                {criterion.levels.map((level) => (
+                  <div key={level.score}>
+                    <dt>{t('home:contest.points', { count: level.score })}</dt>
+                    <dd lang={level.locale}>{level.text}</dd>
+                  </div>
+                ))}
+              </dl>
+            </Details>
+          ))}
+        </>
+      ) : null}
     </>
   )
 }

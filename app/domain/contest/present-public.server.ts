@@ -1,12 +1,13 @@
 import type { Context, Locale } from '../context.ts'
-import { nameUnitsByCode } from '../region/name-units.server.ts'
+import { listRegions } from '../region/list-regions.server.ts'
 import type { Contest } from './contest.ts'
 import { contestDocument, contestTitle, inLanguage } from './present.ts'
 import { publicPhase } from './rules.ts'
 
 /** A contest as visitors and applicants read it, in one language. */
 export async function presentPublic(ctx: Context, contest: Contest, locale: Locale) {
-  const names = await nameUnitsByCode(ctx, contest.regions, locale)
+  const all = await listRegions(ctx, locale)
+  const regions = all.filter(({ kato }) => contest.regions.includes(kato)).map(({ name }) => name)
   const weights = contest.criteria.reduce((sum, criterion) => sum + criterion.weight, 0)
   return {
     slug: contest.slug,
@@ -16,17 +17,18 @@ export async function presentPublic(ctx: Context, contest: Contest, locale: Loca
     instructions: contestDocument(contest, 'instructions', locale),
     opensAt: contest.opensAt,
     closesAt: contest.closesAt,
-    regions: contest.regions.map((kato) => names.get(kato) ?? kato),
+    /** names in the order of the language; null stands for the whole country */
+    regions: regions.length === all.length ? null : regions,
     grades: [contest.gradeMin, contest.gradeMax] as const,
     ages: [contest.ageMin, contest.ageMax] as const,
     words: [contest.wordsMin, contest.wordsMax] as const,
     essayLanguages: contest.essayLanguages,
     reviews: contest.reviewsPerEssay,
-    groups: contest.groups.map((group) => inLanguage(group.names, locale).text),
+    groups: contest.groups.map((group) => inLanguage(group.names, locale)),
     criteria: contest.criteria.map((criterion) => ({
-      name: inLanguage(criterion.names, locale).text,
+      name: inLanguage(criterion.names, locale),
       share: criterion.weight / weights,
-      levels: criterion.levels.map((level) => ({ score: level.score, text: inLanguage(level.texts, locale).text })),
+      levels: criterion.levels.map((level) => ({ score: level.score, ...inLanguage(level.texts, locale) })),
     })),
   }
 }

@@ -75,7 +75,7 @@ export default function MoveContest() {
   const blocked = checks.some((check) => !check.met && check.weight === 'block')
   const asked = checks.find((check) => !check.met && check.weight === 'confirm')
   return (
-    <Page title={title} back={{ href: base, text: t('contest:nav.overview') }}>
+    <Page title={title} back={{ href: base, text: t('contest:nav.overview') }} width="wide">
       <ContestNav {...head} current="overview" />
       <ErrorSummary title={t('common:errorSummary')} errors={form.errors} />
       {checks.length > 0 ? <ContestChecks base={base} checks={checks} /> : null}

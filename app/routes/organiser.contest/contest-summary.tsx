@@ -41,10 +41,7 @@ export function ContestSummary({ base, summary }: { base: string; summary: Summa
         row(t('contest:rules.ages'), range(summary.ages), 'rules'),
         row(
           t('contest:rules.essayLanguages'),
-          formatList(
-            locale,
-            summary.essayLanguages.map((language) => t(`common:language_${language}`)),
-          ),
+          summary.essayLanguages.map((language) => t(`common:language_${language}`)).join(', '),
           'rules',
         ),
         row(t('contest:rules.words'), range(summary.words), 'rules'),

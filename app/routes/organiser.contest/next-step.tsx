@@ -12,6 +12,8 @@ export function NextStep(props: { base: string; state: ContestNavProps['state'];
   const { base, state, next, undo } = props
   const { t } = useTranslate()
   const ready = next?.checks.every((check) => check.met || check.weight !== 'block') ?? false
+  // Closing before the deadline or archiving is not what an organiser is nudged to do.
+  const calm = state === 'announced' || (state === 'open' && next?.checks.some((check) => !check.met))
   const undoable = undo?.checks.every((check) => check.met || check.weight !== 'block') ?? false
   return (
     <section aria-labelledby="next-step">
@@ -20,7 +22,7 @@ export function NextStep(props: { base: string; state: ContestNavProps['state'];
       {next ? <ContestChecks base={base} checks={next.checks} /> : null}
       <ButtonRow>
         {next && ready ? (
-          <ButtonLink href={`${base}/move/${next.to}`} kind={state === 'announced' ? 'secondary' : 'primary'}>
+          <ButtonLink href={`${base}/move/${next.to}`} kind={calm ? 'secondary' : 'primary'}>
             {t(`contest:move.${next.to}`)}
           </ButtonLink>
         ) : null}

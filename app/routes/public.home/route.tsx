@@ -57,6 +57,9 @@ export default function Home() {
         <p>
           <a href={`/${locale}/how-it-works`}>{t('home:way.more')}</a>
         </p>
+        <h2>{t('home:about.title')}</h2>
+        <p className="prose">{t('home:about.what')}</p>
+        <p className="prose">{t('home:about.why')}</p>
         <h2>{t('home:figures.title')}</h2>
         <Figures
           items={[
