@@ -1,10 +1,10 @@
 import { textToDocument } from '#app/core/document/text-to-document.ts'
-import type { Context } from '#app/domain/context.ts'
 import { createContest } from '#app/domain/contest/create-contest.server.ts'
 import { editRules, type RulesEdit } from '#app/domain/contest/edit-rules.server.ts'
 import { editTexts } from '#app/domain/contest/edit-texts.server.ts'
 import { getContest } from '#app/domain/contest/get-contest.server.ts'
 import { moveContest } from '#app/domain/contest/move-contest.server.ts'
+import type { Context } from '#app/domain/context.ts'
 import { listRegions } from '#app/domain/region/list-regions.server.ts'
 import { type Services, systemContext } from '#app/services.server.ts'
 

@@ -95,7 +95,8 @@ function writeInline(nodes: readonly DocumentNode[]): string {
     }
     const wanted = styleOf(node)
     const switches = change(style, wanted)
-    const atStart = written === '' || written.endsWith('\n') || /\*$/.test(switches)
+    // At the start of a line spaces are not words, and a sign between spaces is no switch.
+    const atStart = /^\**$/.test(switches) && ['\n', ' ', undefined].includes(written.at(-1))
     const atEnd = index === nodes.length - 1 || nodes[index + 1]?.type === 'hardBreak'
     written += switches + writeText(node.text ?? '', atStart, atEnd)
     style = wanted
