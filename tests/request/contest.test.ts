@@ -390,7 +390,7 @@ describe('moves', () => {
 
 describe('public pages', () => {
   it('show an open contest and hide a draft', async () => {
-    const open = await build({ title: 'Ашық байқау' })
+    const open = await build({ title: 'Ашық байқау', closesAt: new Date(app.clock.now().getTime() + 60_000) })
     const draft = await build({ title: 'Жасырын байқау', open: false })
     const visitor = app.client()
     for (const path of ['/kk', '/kk/contests']) {

@@ -12,7 +12,7 @@ export type PublicContestRow = {
   closesAt: Date | null
 }
 
-/** Every contest that visitors may know of: those that can be applied to first, then the newest. */
+/** Every contest that visitors may know of: those that can be applied to first. */
 export async function listPublicContests(ctx: Context, locale: Locale): Promise<PublicContestRow[]> {
   const rows = (await listContests(ctx.db)).filter(isPublic)
   const texts = await listContestTexts(
@@ -27,5 +27,7 @@ export async function listPublicContests(ctx: Context, locale: Locale): Promise<
     closesAt: row.closes_at,
   }))
   const order: PublicPhase[] = ['open', 'soon', 'judging', 'announced']
-  return contests.sort((a, b) => order.indexOf(a.phase) - order.indexOf(b.phase))
+  // Where applying is possible the nearest deadline comes first; the others stay newest first.
+  const deadline = ({ phase, closesAt }: PublicContestRow) => (phase === 'open' ? (closesAt?.getTime() ?? 0) : 0)
+  return contests.sort((a, b) => order.indexOf(a.phase) - order.indexOf(b.phase) || deadline(a) - deadline(b))
 }
