@@ -81,7 +81,7 @@ export default function ContestTexts() {
     >
       <ContestNav {...head} current="edit" editing="texts" />
       <SectionNav
-        label={t('common:language')}
+        label={t('contest:texts.language')}
         items={locales.map((known) => ({
           href: `?in=${known}`,
           text: t(`common:language_${known}`),
