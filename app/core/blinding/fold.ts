@@ -54,7 +54,7 @@ export function foldForSearch(text: string): string {
   return bare
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
-    .map((word) => Array.from(straighten(word), (letter) => withoutKazakhLetters[letter] ?? letter).join(''))
+    .map((word) => straighten(word).replace(/[әғқңөұүһі]/g, (letter) => withoutKazakhLetters[letter] ?? letter))
     .join(' ')
 }
 
