@@ -1,0 +1,183 @@
+import { createHash } from 'node:crypto'
+import type { Transaction } from 'kysely'
+import type { Database } from '#db/schema.ts'
+import type { Entry } from './applications.server.ts'
+import type { Journal } from './audit.server.ts'
+import type { SeedContest } from './contest.server.ts'
+import { type Draws, draws, idOf, type Timeline } from './generator.ts'
+import { type JurorPerson, organiser } from './staff.ts'
+
+export type SeedJuror = { id: string; person: JurorPerson; maxLoad: number }
+
+export type SeedAssignment = {
+  id: string
+  juror: SeedJuror
+  entry: Entry
+  recused?: 'know-child' | 'know-school' | 'language' | 'other'
+}
+
+/** Jurors with their invitations, as they joined one contest; numbers come in random order. */
+export async function insertJurors(
+  tx: Transaction<Database>,
+  contest: SeedContest,
+  people: readonly JurorPerson[],
+  invitedDay: number,
+  time: Timeline,
+  journal: Journal,
+): Promise<SeedJuror[]> {
+  const random = draws(`jurors\u001f${contest.key}`)
+  const seats = random
+    .shuffled(people)
+    .map((person) => ({ id: idOf('juror', contest.key, person.email), person, maxLoad: person.languages.length > 1 ? 40 : 35 }))
+  const invitedAt = time.at(invitedDay, 11)
+  const joinedAt = seats.map(() => time.between(random, invitedDay + 1, invitedDay + 5))
+  const invitations = seats.map(({ person }, index) => ({
+    id: idOf('invitation', contest.key, person.email),
+    token_hash: createHash('sha256').update(idOf('token', contest.key, person.email)).digest('hex'),
+    email: person.email,
+    role: 'juror',
+    contest_id: contest.id,
+    locale: person.locale,
+    invited_by: organiser.id,
+    created_at: invitedAt,
+    expires_at: time.at(invitedDay + 14, 11),
+    accepted_at: joinedAt[index] ?? null,
+    accepted_by: person.id,
+  }))
+  await tx.insertInto('identity.invitation').values(invitations).execute()
+  await tx
+    .insertInto('writing.juror')
+    .values(
+      seats.map(({ id, person, maxLoad }, index) => ({
+        id,
+        contest_id: contest.id,
+        account_id: person.id,
+        number: index + 1,
+        languages: person.languages,
+        max_load: maxLoad,
+        declared_at: joinedAt[index] ?? invitedAt,
+        created_at: joinedAt[index] ?? invitedAt,
+      })),
+    )
+    .execute()
+  const conflicts = seats.flatMap(({ id, person }) =>
+    person.conflict ? [{ juror_id: id, kind: 'district' as const, value: person.conflict }] : [],
+  )
+  if (conflicts.length > 0) await tx.insertInto('writing.juror_conflict').values(conflicts).execute()
+  for (const [index, { id, created_at, accepted_by }] of invitations.entries()) {
+    const subject = { subjectKind: 'invitation', subjectId: id }
+    const at = joinedAt[index] ?? created_at
+    const by = people.find((person) => person.id === accepted_by) ?? null
+    journal.write({ ...subject, at: created_at, by: organiser, action: 'invitation.send', details: { contest: contest.id } })
+    journal.write({ ...subject, at, by, action: 'invitation.accept' })
+    const juror = { subjectKind: 'juror', subjectId: seats[index]?.id ?? '' }
+    journal.write({ ...juror, at, by, action: 'juror.join', details: { contest: contest.id } })
+    journal.write({ ...juror, at, by, action: 'juror.declare' })
+  }
+  return seats
+}
+
+/**
+ * Three jurors for each essay who read its language and have no conflict with its district, each with as even a load
+ * as the languages allow: the essays that fewest can read choose first, and each takes those with the least work.
+ */
+export function assign(contest: SeedContest, entries: readonly Entry[], jurors: readonly SeedJuror[], recusals: number) {
+  const random = draws(`assignment\u001f${contest.key}`)
+  const load = new Map(jurors.map(({ id }) => [id, 0]))
+  const loadOf = ({ id, maxLoad }: SeedJuror) => (load.get(id) ?? 0) / maxLoad
+  const readers = (entry: Entry) =>
+    jurors.filter(
+      ({ person }) =>
+        person.languages.includes(entry.person.essayLanguage) && person.conflict !== entry.person.districtKato,
+    )
+  const queue = random.shuffled(entries).sort((a, b) => readers(a).length - readers(b).length)
+  const assignments: SeedAssignment[] = []
+  const reasons = ['know-school', 'know-child', 'other'] as const
+  let recused = 0
+  for (const entry of queue) {
+    const chosen = random
+      .shuffled(readers(entry))
+      .sort((a, b) => loadOf(a) - loadOf(b))
+      .filter(({ id, maxLoad }) => (load.get(id) ?? 0) < maxLoad)
+    const gives = recused < recusals && chosen.length > 4 && random.unit() < 0.08
+    const seats = chosen.slice(0, gives ? 4 : 3)
+    if (seats.length < 3) throw new Error('The demonstration has too few jurors for an essay.')
+    seats.forEach((juror, index) => {
+      load.set(juror.id, (load.get(juror.id) ?? 0) + 1)
+      const id = idOf('assignment', contest.key, juror.person.email, entry.person.key)
+      const reason = gives && index === 3 ? reasons[recused % reasons.length] : undefined
+      assignments.push({ id, juror, entry, ...(reason ? { recused: reason } : {}) })
+    })
+    if (gives) recused += 1
+  }
+  return { assignments, loads: [...load.values()] }
+}
+
+const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+function essayCodes(random: Draws): () => string {
+  const taken = new Set<string>()
+  return () => {
+    let code = ''
+    do code = Array.from(random.bytes(6), (byte) => letters[byte & 31]).join('')
+    while (taken.has(code))
+    taken.add(code)
+    return code
+  }
+}
+
+/** The assignments and the run that made them. `doneOf` tells how far each review is. */
+export async function insertAssignments(
+  tx: Transaction<Database>,
+  contest: SeedContest,
+  { assignments, loads }: ReturnType<typeof assign>,
+  isDone: (assignment: SeedAssignment) => boolean,
+  at: Date,
+  journal: Journal,
+): Promise<void> {
+  const random = draws(`assignment rows\u001f${contest.key}`)
+  const nextCode = essayCodes(random)
+  await tx
+    .insertInto('writing.assignment')
+    .values(
+      assignments.map((assignment) => ({
+        id: assignment.id,
+        contest_id: contest.id,
+        juror_id: assignment.juror.id,
+        essay_id: assignment.entry.essayId,
+        code: nextCode(),
+        position: random.below(2 ** 31),
+        state: assignment.recused ? ('recused' as const) : isDone(assignment) ? ('done' as const) : ('open' as const),
+        recuse_reason: assignment.recused ?? null,
+        created_at: at,
+      })),
+    )
+    .execute()
+  const essays = new Set(assignments.map(({ entry }) => entry.essayId)).size
+  const added = assignments.filter(({ recused }) => !recused).length
+  const seed = Buffer.from(random.bytes(16)).toString('hex')
+  await tx
+    .insertInto('writing.assignment_run')
+    .values({
+      id: idOf('assignment run', contest.key),
+      contest_id: contest.id,
+      seed,
+      created_by: organiser.id,
+      created_at: at,
+      summary: JSON.stringify({
+        essays,
+        reviewsPerEssay: 3,
+        jurors: loads.length,
+        added,
+        kept: 0,
+        missing: 0,
+        gaps: [],
+        components: 1,
+        loadMin: Math.min(...loads),
+        loadMax: Math.max(...loads),
+      }),
+    })
+    .execute()
+  const details = { seed, added, missing: 0 }
+  journal.write({ at, by: organiser, action: 'assignment.run', subjectKind: 'contest', subjectId: contest.id, details })
+}
