@@ -87,7 +87,9 @@ export function springTexts(year: number): ContestTexts {
     ru: {
       title: `Дай детям удочку! Весна ${year}`,
       task: doc(
-        p('Представь, что у тебя дома появился компьютер. Что изменится в твоей жизни с этого дня? Напиши об этом эссе.'),
+        p(
+          'Представь, что у тебя дома появился компьютер. Что изменится в твоей жизни с этого дня? Напиши об этом эссе.',
+        ),
         p('Нам нужен не безупречный текст, а твоя собственная мысль. Помогут вопросы:'),
         list(
           'Что у тебя сейчас не получается из-за того, что компьютера нет?',
@@ -108,7 +110,9 @@ export function springTexts(year: number): ContestTexts {
           'What will you do with it first?',
           'How can it help your family, your class or your village?',
         ),
-        p('There are no right or wrong answers. If you tell us something that really happened, we understand you better.'),
+        p(
+          'There are no right or wrong answers. If you tell us something that really happened, we understand you better.',
+        ),
       ),
       instructions: instructions.en,
     },
@@ -128,8 +132,14 @@ export function autumnTexts(year: number): ContestTexts {
     ru: {
       title: `Дай детям удочку! Осень ${year}`,
       task: doc(
-        p('Есть ли дело, которое у тебя пока не получается, но с компьютером ты бы ему научился или научилась? Напиши о нём эссе.'),
-        list('Что это за дело и зачем оно тебе?', 'Что мешает научиться ему сейчас?', 'Что ты сделаешь, когда научишься?'),
+        p(
+          'Есть ли дело, которое у тебя пока не получается, но с компьютером ты бы ему научился или научилась? Напиши о нём эссе.',
+        ),
+        list(
+          'Что это за дело и зачем оно тебе?',
+          'Что мешает научиться ему сейчас?',
+          'Что ты сделаешь, когда научишься?',
+        ),
       ),
       instructions: instructions.ru,
     },
@@ -137,7 +147,11 @@ export function autumnTexts(year: number): ContestTexts {
       title: `Give children a fishing rod! Autumn ${year}`,
       task: doc(
         p('Is there something that you cannot do yet, but would learn if you had a computer? Write an essay about it.'),
-        list('What is it, and why do you need it?', 'What keeps you from learning it now?', 'What will you do once you can?'),
+        list(
+          'What is it, and why do you need it?',
+          'What keeps you from learning it now?',
+          'What will you do once you can?',
+        ),
       ),
       instructions: instructions.en,
     },
@@ -165,7 +179,9 @@ export function openTexts(year: number): ContestTexts {
     en: {
       title: `My first computer, ${year}`,
       task: doc(
-        p('Describe the day on which your first computer comes home. What happens on that day? What is different a year later?'),
+        p(
+          'Describe the day on which your first computer comes home. What happens on that day? What is different a year later?',
+        ),
         p('Do not write what comes to mind first, but what matters most to you.'),
       ),
       instructions: instructions.en,

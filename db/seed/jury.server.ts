@@ -28,12 +28,18 @@ export async function insertJurors(
   const random = draws(`jurors\u001f${contest.key}`)
   const seats = random
     .shuffled(people)
-    .map((person) => ({ id: idOf('juror', contest.key, person.email), person, maxLoad: person.languages.length > 1 ? 40 : 35 }))
+    .map((person) => ({
+      id: idOf('juror', contest.key, person.email),
+      person,
+      maxLoad: person.languages.length > 1 ? 40 : 35,
+    }))
   const invitedAt = time.at(invitedDay, 11)
   const joinedAt = seats.map(() => time.between(random, invitedDay + 1, invitedDay + 5))
   const invitations = seats.map(({ person }, index) => ({
     id: idOf('invitation', contest.key, person.email),
-    token_hash: createHash('sha256').update(idOf('token', contest.key, person.email)).digest('hex'),
+    token_hash: createHash('sha256')
+      .update(idOf('token', contest.key, person.email))
+      .digest('hex'),
     email: person.email,
     role: 'juror',
     contest_id: contest.id,
@@ -68,7 +74,13 @@ export async function insertJurors(
     const subject = { subjectKind: 'invitation', subjectId: id }
     const at = joinedAt[index] ?? created_at
     const by = people.find((person) => person.id === accepted_by) ?? null
-    journal.write({ ...subject, at: created_at, by: organiser, action: 'invitation.send', details: { contest: contest.id } })
+    journal.write({
+      ...subject,
+      at: created_at,
+      by: organiser,
+      action: 'invitation.send',
+      details: { contest: contest.id },
+    })
     journal.write({ ...subject, at, by, action: 'invitation.accept' })
     const juror = { subjectKind: 'juror', subjectId: seats[index]?.id ?? '' }
     journal.write({ ...juror, at, by, action: 'juror.join', details: { contest: contest.id } })
@@ -81,7 +93,12 @@ export async function insertJurors(
  * Three jurors for each essay who read its language and have no conflict with its district, each with as even a load
  * as the languages allow: the essays that fewest can read choose first, and each takes those with the least work.
  */
-export function assign(contest: SeedContest, entries: readonly Entry[], jurors: readonly SeedJuror[], recusals: number) {
+export function assign(
+  contest: SeedContest,
+  entries: readonly Entry[],
+  jurors: readonly SeedJuror[],
+  recusals: number,
+) {
   const random = draws(`assignment\u001f${contest.key}`)
   const load = new Map(jurors.map(({ id }) => [id, 0]))
   const loadOf = ({ id, maxLoad }: SeedJuror) => (load.get(id) ?? 0) / maxLoad

@@ -3,7 +3,11 @@ import type { RedactionKind } from './redact.ts'
 /** What no list of names finds: schools as the child calls them, teachers, names in Latin letters. By person's key. */
 export const namedByHand: Readonly<Record<string, readonly (readonly [string, RedactionKind])[]>> = {
   'kk-002': [['Ақын Сара атындағы орта мектептің', 'school']],
-  'kk-008': [['№7 мектеп-гимназияның', 'school'], ['Сәуле Болатқызы', 'name'], ['Сәуле', 'name']],
+  'kk-008': [
+    ['№7 мектеп-гимназияның', 'school'],
+    ['Сәуле Болатқызы', 'name'],
+    ['Сәуле', 'name'],
+  ],
   'kk-025': [['№38 теміржол мектебінің', 'school']],
   'kk-027': [['Шоқан Уәлиханов атындағы мектепте', 'school']],
   'kk-039': [['Қарлығаш Мұсақызы', 'name']],
@@ -18,13 +22,19 @@ export const namedByHand: Readonly<Record<string, readonly (readonly [string, Re
   'ru-025': [['Кетменскую школу', 'school']],
   'ru-029': [['Ольга Фёдоровна Кравец', 'name']],
   'ru-036': [['Урожайной школы', 'school']],
-  'ru-046': [['Марат Есимханович Дюсенов', 'name'], ['Марат Есимханович', 'name']],
+  'ru-046': [
+    ['Марат Есимханович Дюсенов', 'name'],
+    ['Марат Есимханович', 'name'],
+  ],
   'ru-047': [['Челгашинской школе', 'school']],
   'ru-051': [['Качарской школы № 1', 'school']],
   'en-001': [['Ayaru', 'name']],
   'en-003': [['Masanchi', 'village']],
   'en-006': [['Bolshoy Aksu secondary school', 'school']],
-  'en-008': [['Alina Pak', 'name'], ['Pak families', 'name']],
+  'en-008': [
+    ['Alina Pak', 'name'],
+    ['Pak families', 'name'],
+  ],
   'en-012': [['Turgen', 'village']],
   'en-014': [['Ksenia Gofman', 'name']],
   'en-016': [['School No. 3', 'school']],

@@ -61,7 +61,18 @@ const kazakhNames = {
   father: ['Асқар', 'Болат', 'Серік', 'Нұржан', 'Талғат', 'Ержан', 'Қанат', 'Думан', 'Сәкен', 'Бекзат'].map(
     (name): [string, string] => [name, name],
   ),
-  family: ['Ахметов', 'Сәрсенов', 'Жүнісов', 'Әлімбеков', 'Мұратов', 'Қалиев', 'Тілеубаев', 'Байжанов', 'Есжанов', 'Смағұлов'],
+  family: [
+    'Ахметов',
+    'Сәрсенов',
+    'Жүнісов',
+    'Әлімбеков',
+    'Мұратов',
+    'Қалиев',
+    'Тілеубаев',
+    'Байжанов',
+    'Есжанов',
+    'Смағұлов',
+  ],
   mother: ['Айнұр', 'Динара', 'Бақыт', 'Ләззат', 'Сандуғаш', 'Жанар', 'Раушан', 'Мәдина'],
 }
 
@@ -118,10 +129,7 @@ export function lendEssays(people: readonly Person[], name: string, places: read
     const relation = random.pick(relatives)
     const place = random.pick(places)
     const kazakh = names === kazakhNames
-    const guardian =
-      relation === 'father'
-        ? `${family} ${father}`
-        : `${feminine(family)} ${random.pick(names.mother)}`
+    const guardian = relation === 'father' ? `${family} ${father}` : `${feminine(family)} ${random.pick(names.mother)}`
     const [year = '2012'] = source.birthDate.split('-')
     const month = String(1 + random.below(12)).padStart(2, '0')
     const day = String(1 + random.below(28)).padStart(2, '0')

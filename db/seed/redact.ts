@@ -1,6 +1,6 @@
 import type { Locale } from '#app/domain/context.ts'
-import type { Person } from './people.server.ts'
 import { namedByHand } from './named-by-hand.ts'
+import type { Person } from './people.server.ts'
 
 export type RedactionKind = 'name' | 'school' | 'village' | 'phone'
 export type Redaction = { start: number; end: number; kind: RedactionKind }

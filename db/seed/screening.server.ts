@@ -102,7 +102,11 @@ export async function insertDuplicateFlags(
           kind,
           similarity,
           found_at: foundAt,
-          resolution: !resolved ? ('open' as const) : kind === 'same-text' ? ('different' as const) : ('duplicate' as const),
+          resolution: !resolved
+            ? ('open' as const)
+            : kind === 'same-text'
+              ? ('different' as const)
+              : ('duplicate' as const),
           resolved_by: resolved ? organiser.id : null,
         }
       }),

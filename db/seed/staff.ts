@@ -42,13 +42,7 @@ export type JurorPerson = Staff & {
 }
 
 let jurorNumber = 0
-const juror = (
-  name: string,
-  languages: Locale[],
-  severity: number,
-  noise: number,
-  conflict?: string,
-): JurorPerson => {
+const juror = (name: string, languages: Locale[], severity: number, noise: number, conflict?: string): JurorPerson => {
   jurorNumber += 1
   const login = `juror${String(jurorNumber).padStart(2, '0')}`
   const person = staff(login, name, languages[0] ?? 'kk', ['juror'])
