@@ -26,13 +26,11 @@ export async function insertJurors(
   journal: Journal,
 ): Promise<SeedJuror[]> {
   const random = draws(`jurors\u001f${contest.key}`)
-  const seats = random
-    .shuffled(people)
-    .map((person) => ({
-      id: idOf('juror', contest.key, person.email),
-      person,
-      maxLoad: person.languages.length > 1 ? 40 : 35,
-    }))
+  const seats = random.shuffled(people).map((person) => ({
+    id: idOf('juror', contest.key, person.email),
+    person,
+    maxLoad: person.languages.length > 1 ? 40 : 35,
+  }))
   const invitedAt = time.at(invitedDay, 11)
   const joinedAt = seats.map(() => time.between(random, invitedDay + 1, invitedDay + 5))
   const invitations = seats.map(({ person }, index) => ({
