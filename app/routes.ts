@@ -43,7 +43,15 @@ const organiserContest = [
 const screening: ReturnType<typeof route>[] = []
 
 /** Jurors at their desk, and organisers steering the jury. */
-const jury: ReturnType<typeof route>[] = []
+const jury = [
+  route(':lang/organiser/contests/:contestId/jury', at('organiser.jury')),
+  route(':lang/invitation/:token', at('public.invitation')),
+  route(':lang/jury', at('juror.seats')),
+  route(':lang/jury/:contestId', at('juror.queue')),
+  route(':lang/jury/:contestId/profile', at('juror.profile')),
+  route(':lang/jury/:contestId/essays/:code', at('juror.essay')),
+  route(':lang/jury/:contestId/essays/:code/recuse', at('juror.recuse')),
+]
 
 /** Result, allocation, announcement, messages. */
 const outcome: ReturnType<typeof route>[] = []
@@ -54,6 +62,7 @@ const administration = [
   route(':lang/administrator/accounts/new', at('administrator.account-new')),
   route(':lang/administrator/accounts/:accountId', at('administrator.account')),
   route(':lang/administrator/audit', at('administrator.audit')),
+  route(':lang/work', at('staff.work')),
 ]
 
 /** Every address of the product in one table; each path of a folder in `routes/` appears here once. */

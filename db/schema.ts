@@ -274,6 +274,7 @@ export interface AssignmentRunTable {
   created_by: string | null
   created_at: Time
   summary: Json
+  seq: Generated<string>
 }
 
 export interface ScoringRunTable {

@@ -17,11 +17,13 @@ const text = new Map(files.map((file) => [file, readFileSync(join(root, file), '
 /** The modules that a file names, project paths resolved: `app/core/essay/count-words.ts`, `zod`, `node:crypto`. */
 function importsOf(file: string): string[] {
   const found = (text.get(file) ?? '').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)
-  return [...found].map(([, name = '']) => {
-    if (name.startsWith('#')) return name.slice(1)
-    if (name.startsWith('.')) return join(file, '..', name)
-    return name
-  })
+  return [...found]
+    .filter(([, name = '']) => /^[\w@#./-]+$/.test(name))
+    .map(([, name = '']) => {
+      if (name.startsWith('#')) return name.slice(1)
+      if (name.startsWith('.')) return join(file, '..', name)
+      return name
+    })
 }
 
 type Layer = { of: RegExp; may: RegExp; but?: RegExp }

@@ -1,5 +1,5 @@
 /** Crockford's base 32: no I, L, O, U. */
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+export const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const payloadLength = 8
 
 /** Multiplication by x in GF(32) = GF(2)[x] / (x^5 + x^2 + 1). */

@@ -34,29 +34,32 @@ export function readBirthDate(day: string, month: string, year: string): string 
   return `${String(y).padStart(4, '0')}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`
 }
 
-export const aboutInput = z
-  .object({
+const boxes = z.object({ birthDateDay: z.string(), birthDateMonth: z.string(), birthDateYear: z.string() })
+
+/** The three boxes of the form as one value, so that its problem is told together with the others. */
+function withBirthDate(raw: unknown): unknown {
+  const typed = boxes.safeParse(raw).data
+  const parts = typed ? [typed.birthDateDay, typed.birthDateMonth, typed.birthDateYear] : ['', '', '']
+  return { ...(raw as object), birthDate: parts.map((part) => part.trim()) }
+}
+
+export const aboutInput = z.preprocess(
+  withBirthDate,
+  z.object({
     version: versionField,
     familyName: name('application:error.familyName.empty'),
     givenName: name('application:error.givenName.empty'),
     patronymic: optionalLine(80).refine(isName, 'application:error.name.letters'),
-    birthDateDay: z.string().catch(''),
-    birthDateMonth: z.string().catch(''),
-    birthDateYear: z.string().catch(''),
-  })
-  .transform(({ birthDateDay, birthDateMonth, birthDateYear, ...rest }, check) => {
-    const birthDate = readBirthDate(birthDateDay, birthDateMonth, birthDateYear)
-    if (birthDate === null) {
-      const empty = `${birthDateDay}${birthDateMonth}${birthDateYear}`.trim() === ''
-      check.addIssue({
-        code: 'custom',
-        path: ['birthDate'],
-        message: empty ? 'application:error.birthDate.empty' : 'application:error.birthDate.wrong',
-      })
+    birthDate: z.tuple([z.string(), z.string(), z.string()]).transform(([day, month, year], check) => {
+      const birthDate = readBirthDate(day, month, year)
+      if (birthDate !== null) return birthDate
+      const empty = `${day}${month}${year}` === ''
+      const message = empty ? 'application:error.birthDate.empty' : 'application:error.birthDate.wrong'
+      check.addIssue({ code: 'custom', message })
       return z.NEVER
-    }
-    return { ...rest, birthDate }
-  })
+    }),
+  }),
+)
 export type AboutInput = z.output<typeof aboutInput>
 
 export const schoolInput = z.object({
@@ -101,13 +104,14 @@ export type ContactInput = z.output<typeof contactInput>
 /** The answer «none of these»; no priority group can have this key in a form. */
 export const noGroup = 'none-of-these'
 
-export const groupsInput = z
-  .object({ version: versionField, groups: z.array(z.string().max(60)).min(1, 'application:error.groups.empty') })
-  .refine(({ groups }) => !groups.includes(noGroup) || groups.length === 1, {
-    path: ['groups'],
-    message: 'application:error.groups.both',
-  })
-  .transform(({ version, groups }) => ({ version, groups: groups.filter((key) => key !== noGroup) }))
+export const groupsInput = z.object({
+  version: versionField,
+  groups: z
+    .array(z.string().max(60))
+    .min(1, 'application:error.groups.empty')
+    .refine((keys) => !keys.includes(noGroup) || keys.length === 1, 'application:error.groups.both')
+    .transform((keys) => keys.filter((key) => key !== noGroup)),
+})
 export type GroupsInput = z.output<typeof groupsInput>
 
 export const consentInput = z.object({

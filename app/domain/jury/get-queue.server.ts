@@ -1,0 +1,45 @@
+import { countWords } from '#app/core/essay/count-words.ts'
+import { listOwnAssignments } from '#db/queries/blind-desk.server.ts'
+import type { ContestState } from '../contest/contest.ts'
+import { type Context, type Locale, type Outcome, ok, refuse } from '../context.ts'
+import { inBlindTransaction } from '../transaction.server.ts'
+import { findSeat, readTitles } from './desk.server.ts'
+import { type EssayState, essayState, nextCode, progressOf } from './queue.ts'
+import { mayRead } from './rules.ts'
+
+export type Queue = {
+  title: string
+  state: ContestState
+  scoring: boolean
+  essays: { code: string; language: string | null; words: number | null; state: EssayState }[]
+  progress: { done: number; total: number }
+  next: string | null
+}
+
+/** The viewer's own essays in their shuffled order; empty until the review begins. */
+export async function getQueue(
+  ctx: Context,
+  input: { contestId: string; locale: Locale },
+): Promise<Outcome<Queue, 'not-found' | 'profile'>> {
+  return inBlindTransaction(ctx, async ({ tx }) => {
+    const seat = await findSeat(tx, input.contestId)
+    if (!seat) return refuse('not-found')
+    if (!seat.declared) return refuse('profile')
+    const rows = mayRead(seat.state) ? await listOwnAssignments(tx, seat.jurorId) : []
+    const titles = await readTitles(tx, [seat], input.locale)
+    const scoring = seat.state === 'in-review'
+    return ok({
+      title: titles.get(seat.contestId) ?? seat.slug,
+      state: seat.state,
+      scoring,
+      essays: rows.map((row) => ({
+        code: row.code,
+        language: row.language,
+        words: row.body === null ? null : countWords(row.body),
+        state: essayState(row),
+      })),
+      progress: progressOf(rows),
+      next: scoring ? nextCode(rows, null) : null,
+    })
+  })
+}

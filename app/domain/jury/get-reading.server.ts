@@ -1,0 +1,81 @@
+import {
+  findOwnReview,
+  listCriteriaForReading,
+  listLevelsForReading,
+  listOwnAssignments,
+  listOwnScores,
+} from '#db/queries/blind-desk.server.ts'
+import { inLanguage } from '../contest/present.ts'
+import { type Context, type Locale, type Outcome, ok, refuse } from '../context.ts'
+import { inBlindTransaction } from '../transaction.server.ts'
+import { findSeat, readTitles } from './desk.server.ts'
+import { essayState, nextCode, progressOf } from './queue.ts'
+import { mayRead } from './rules.ts'
+
+export type Reading = {
+  title: string
+  code: string
+  language: string
+  text: string
+  /** scores may be given or changed now */
+  scoring: boolean
+  submitted: boolean
+  /** of the juror's own review; 0 before the first save */
+  version: number
+  note: string
+  criteria: {
+    /** from 1, in the order of the rubric */
+    number: number
+    name: string
+    levels: { score: number; text: string }[]
+    /** the juror's own */
+    score: number | null
+  }[]
+  progress: { done: number; total: number }
+  next: string | null
+}
+
+/** One essay with the rubric and the viewer's own review of it. */
+export async function getReading(
+  ctx: Context,
+  input: { contestId: string; code: string; locale: Locale },
+): Promise<Outcome<Reading, 'not-found' | 'profile' | 'paused'>> {
+  return inBlindTransaction(ctx, async ({ tx }) => {
+    const seat = await findSeat(tx, input.contestId)
+    if (!seat || !mayRead(seat.state)) return refuse('not-found')
+    if (!seat.declared) return refuse('profile')
+    const rows = await listOwnAssignments(tx, seat.jurorId)
+    const row = rows.find(({ code }) => code === input.code)
+    if (!row) return refuse('not-found')
+    if (row.body === null || row.language === null) return refuse('paused')
+    const criteria = await listCriteriaForReading(tx, seat.contestId)
+    const levels = await listLevelsForReading(tx, seat.contestId)
+    const review = await findOwnReview(tx, row.id)
+    const scores = await listOwnScores(tx, row.id)
+    const titles = await readTitles(tx, [seat], input.locale)
+    const scoring = seat.state === 'in-review'
+    return ok({
+      title: titles.get(seat.contestId) ?? seat.slug,
+      code: row.code,
+      language: row.language,
+      text: row.body,
+      scoring,
+      submitted: essayState(row) === 'done',
+      version: review?.version ?? 0,
+      note: review?.note ?? '',
+      criteria: criteria.map((criterion, index) => ({
+        number: index + 1,
+        name: inLanguage({ kk: criterion.name_kk, ru: criterion.name_ru, en: criterion.name_en }, input.locale).text,
+        levels: levels
+          .filter(({ criterion_id }) => criterion_id === criterion.id)
+          .map((level) => ({
+            score: level.score,
+            text: inLanguage({ kk: level.text_kk, ru: level.text_ru, en: level.text_en }, input.locale).text,
+          })),
+        score: scores.find(({ criterion_id }) => criterion_id === criterion.id)?.score ?? null,
+      })),
+      progress: progressOf(rows),
+      next: scoring ? nextCode(rows, row.code) : null,
+    })
+  })
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { cleanLine } from './one-line.ts'
+import { largestLoad, recuseReasons } from './rules.ts'
+
+const locale = z.enum(['kk', 'ru', 'en'], 'jury:error.locale')
+const mostAddresses = 200
+
+/** One or several addresses, parted by spaces, commas, semicolons or lines; lower case, each once. */
+export const invitationInput = z.object({
+  locale,
+  emails: z
+    .string()
+    .transform((text) => [...new Set(text.toLowerCase().split(/[\s,;<>]+/))].filter((part) => part !== ''))
+    .pipe(z.array(z.string()).min(1, 'jury:error.emails.empty').max(mostAddresses, 'jury:error.emails.many')),
+})
+
+const emailShape = z.email().max(254)
+
+/** The first of these that cannot be an e-mail address. */
+export function firstWrongEmail(emails: readonly string[]): string | undefined {
+  return emails.find((email) => !emailShape.safeParse(email).success)
+}
+
+export const newJurorInput = z.object({
+  name: z
+    .string()
+    .transform(cleanLine)
+    .pipe(z.string().min(2, 'jury:error.name.empty').max(100, 'jury:error.name.long')),
+  password: z.string().min(10, 'jury:error.password.short').max(1000, 'jury:error.password.long'),
+})
+
+export const joinInput = z.object({
+  password: z.string().min(1, 'account:error.password.empty').max(1000, 'account:error.signIn.wrong'),
+})
+
+const mostSchools = 20
+
+export const profileInput = z.object({
+  languages: z.array(locale).min(1, 'jury:error.languages.empty'),
+  maxLoad: z
+    .string()
+    .trim()
+    .regex(/^\d{1,4}$/, 'jury:error.maxLoad.number')
+    .transform(Number)
+    .refine((value) => value >= 1 && value <= largestLoad, 'jury:error.maxLoad.range'),
+  districts: z.array(z.string().regex(/^\d{9}$/, 'error:field.unusable')).max(300, 'error:field.unusable'),
+  schools: z
+    .string()
+    .transform((text) => [...new Set(text.split('\n').map(cleanLine))].filter((line) => line !== ''))
+    .pipe(z.array(z.string().max(200, 'jury:error.schools.long')).max(mostSchools, 'jury:error.schools.many')),
+  conduct: z.literal('yes', 'jury:error.conduct'),
+})
+
+export const reviewInput = z.object({
+  version: z
+    .string()
+    .regex(/^\d{1,9}$/, 'error:field.unusable')
+    .transform(Number),
+  note: z
+    .string()
+    .transform((text) => text.replace(/\r\n?/g, '\n').trim())
+    .pipe(z.string().max(2000, 'jury:error.note.long')),
+  intent: z.enum(['draft', 'submit'], 'error:field.unusable'),
+})
+
+export const recusalInput = z.object({
+  reason: z.enum(recuseReasons, 'jury:error.reason.empty'),
+  note: z.string().transform(cleanLine).pipe(z.string().max(500, 'jury:error.note.long')),
+  confirmed: z.literal('yes', 'jury:error.confirmed'),
+})

@@ -1,0 +1,93 @@
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { getQueue } from '#app/domain/jury/get-queue.server.ts'
+import type { EssayState } from '#app/domain/jury/queue.ts'
+import { allow } from '#app/http/allow.server.ts'
+import { notFound } from '#app/http/answer.server.ts'
+import type { Locale } from '#app/i18n/locales.ts'
+import { useTranslate } from '#app/i18n/use-translate.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { Notification } from '#app/ui/notification.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { Progress } from '#app/ui/progress.tsx'
+import { StatusTag, type Tone } from '#app/ui/status-tag.tsx'
+import { Table } from '#app/ui/table.tsx'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data)
+export const handle = { staff: true }
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await allow(args, 'juror')
+  const contestId = args.params.contestId ?? ''
+  const outcome = await getQueue(ctx.domain, { contestId, locale: ctx.locale })
+  if (!outcome.ok) {
+    if (outcome.reason === 'profile') throw redirect(ctx.href(`/jury/${contestId}/profile`))
+    return notFound()
+  }
+  const { title, state, ...queue } = outcome.value
+  const over = !queue.scoring && state !== 'draft' && state !== 'open' && state !== 'closed'
+  return { ...queue, over, title: ctx.t('jury:queue.title'), contest: title, contestId }
+}
+
+const tones: Record<EssayState, Tone> = { 'to-read': 'neutral', draft: 'waiting', done: 'done', paused: 'warn' }
+
+export default function Queue() {
+  const { title, contest, contestId, essays, progress, scoring, over, next } = useLoaderData<typeof loader>()
+  const { t, locale } = useTranslate()
+  const page = `/${locale}/jury/${contestId}`
+  return (
+    <Page title={title} caption={contest} width="wide" back={{ href: `/${locale}/jury`, text: t('jury:seats.title') }}>
+      {over ? <Notification tone="info">{t('jury:queue.over')}</Notification> : null}
+      {essays.length === 0 ? (
+        <EmptyState title={scoring || over ? t('jury:queue.none') : t('jury:queue.notYet')}>
+          {scoring || over ? t('jury:queue.noneBody') : t('jury:queue.notYetBody')}
+        </EmptyState>
+      ) : (
+        <>
+          <Progress
+            label={t('jury:progress.label')}
+            value={progress.done}
+            max={progress.total}
+            text={t('jury:progress.text', progress)}
+          />
+          {next ? (
+            <p>
+              <ButtonLink href={`${page}/essays/${next}`}>
+                {progress.done > 0 ? t('jury:queue.continue') : t('jury:queue.start')}
+              </ButtonLink>
+            </p>
+          ) : scoring ? (
+            <Notification tone="done" title={t('jury:queue.thanks')}>
+              {t('jury:queue.thanksBody')}
+            </Notification>
+          ) : null}
+          <Table
+            caption={t('jury:queue.caption')}
+            captionHidden
+            columns={[
+              { key: 'code', title: t('jury:queue.code') },
+              { key: 'language', title: t('jury:queue.language') },
+              { key: 'words', title: t('jury:queue.words'), numeric: true },
+              { key: 'state', title: t('jury:queue.state') },
+            ]}
+            rows={essays.map((essay) => ({
+              key: essay.code,
+              ...(essay.state === 'paused' ? {} : { href: `${page}/essays/${essay.code}` }),
+              cells: {
+                code: essay.code,
+                language: essay.language ? t(`common:language_${essay.language as Locale}`) : null,
+                words: essay.words,
+                state: <StatusTag tone={tones[essay.state]}>{t(`jury:essayState.${essay.state}`)}</StatusTag>,
+              },
+            }))}
+          />
+        </>
+      )}
+      <p>
+        <a href={`${page}/profile`}>{t('jury:queue.profile')}</a>
+      </p>
+    </Page>
+  )
+}

@@ -1,0 +1,124 @@
+import type { LanguageCoverage } from '#app/domain/jury/get-jury.server.ts'
+import type { RunSummary } from '#app/domain/jury/plan-reviews.server.ts'
+import { formatNumber } from '#app/i18n/format.ts'
+import type { Locale } from '#app/i18n/locales.ts'
+import { useTranslate } from '#app/i18n/use-translate.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Figures } from '#app/ui/figures.tsx'
+import { Notification } from '#app/ui/notification.tsx'
+import { Progress } from '#app/ui/progress.tsx'
+import { Table } from '#app/ui/table.tsx'
+
+type Props = {
+  coverage: LanguageCoverage[]
+  inScreening: number
+  assigning: boolean
+  inviting: boolean
+  contest: { state: string }
+  jurors: { active: boolean; declared: boolean }[]
+  lastRun: { at: string; automatic: boolean; summary: RunSummary } | null
+}
+
+const sum = (rows: readonly LanguageCoverage[], of: 'essays' | 'places' | 'filled' | 'done') =>
+  rows.reduce((total, row) => total + row[of], 0)
+
+/** How much is given out and read, the button that gives out, and what is missing and why. */
+export function AssignmentSection({ coverage, inScreening, assigning, inviting, jurors, lastRun }: Props) {
+  const { t, locale } = useTranslate()
+  const [places, filled, done] = [sum(coverage, 'places'), sum(coverage, 'filled'), sum(coverage, 'done')]
+  const of = (value: number, max: number) =>
+    t('jury:organiser.of', { value: formatNumber(locale, value), max: formatNumber(locale, max) })
+  return (
+    <section>
+      <Figures
+        items={[
+          { value: formatNumber(locale, sum(coverage, 'essays')), text: t('jury:organiser.figures.essays') },
+          {
+            value: formatNumber(locale, jurors.filter(({ active, declared }) => active && declared).length),
+            text: t('jury:organiser.figures.jurors'),
+          },
+          { value: of(filled, places), text: t('jury:organiser.figures.filled') },
+          { value: of(done, places), text: t('jury:organiser.figures.done') },
+        ]}
+      />
+      {places > 0 ? (
+        <Progress label={t('jury:organiser.progress')} value={done} max={places} text={of(done, places)} />
+      ) : null}
+      {inScreening > 0 ? (
+        <Notification tone="info">{t('jury:organiser.inScreening', { count: inScreening })}</Notification>
+      ) : null}
+      <h2>{t('jury:organiser.assign.title')}</h2>
+      {assigning ? (
+        <form method="post">
+          <p>{t('jury:organiser.assign.lead')}</p>
+          {places > 0 && filled === places ? (
+            <Notification tone="done">{t('jury:organiser.assign.full')}</Notification>
+          ) : (
+            <Button name="intent" value="assign">
+              {filled > 0 ? t('jury:organiser.assign.again') : t('jury:organiser.assign.button')}
+            </Button>
+          )}
+        </form>
+      ) : (
+        <p>{inviting ? t('jury:organiser.assign.notYet') : t('jury:organiser.assign.over')}</p>
+      )}
+      {lastRun ? <LastRun run={lastRun} missing={places - filled} locale={locale} /> : null}
+      <Table
+        caption={t('jury:organiser.coverage.title')}
+        columns={[
+          { key: 'language', title: t('jury:organiser.coverage.language') },
+          { key: 'essays', title: t('jury:organiser.coverage.essays'), numeric: true },
+          { key: 'filled', title: t('jury:organiser.coverage.filled'), numeric: true },
+          { key: 'done', title: t('jury:organiser.coverage.done'), numeric: true },
+          { key: 'readers', title: t('jury:organiser.coverage.readers'), numeric: true },
+          { key: 'room', title: t('jury:organiser.coverage.room'), numeric: true },
+        ]}
+        rows={coverage.map((row) => ({
+          key: row.language,
+          cells: {
+            language: t(`common:language_${row.language as Locale}`),
+            essays: formatNumber(locale, row.essays),
+            filled: of(row.filled, row.places),
+            done: of(row.done, row.places),
+            readers: formatNumber(locale, row.readers),
+            room: formatNumber(locale, row.room),
+          },
+        }))}
+        empty={t('jury:organiser.coverage.empty')}
+      />
+    </section>
+  )
+}
+
+function LastRun({ run, missing, locale }: { run: NonNullable<Props['lastRun']>; missing: number; locale: Locale }) {
+  const { t } = useTranslate()
+  const { summary } = run
+  return (
+    <Notification
+      tone={missing > 0 ? 'warn' : 'info'}
+      title={t(run.automatic ? 'jury:organiser.run.automatic' : 'jury:organiser.run.title', { at: run.at })}
+    >
+      <p>
+        {t('jury:organiser.run.added', { count: summary.added })}{' '}
+        {summary.jurors > 0
+          ? t('jury:organiser.run.loads', {
+              min: formatNumber(locale, summary.loadMin),
+              max: formatNumber(locale, summary.loadMax),
+            })
+          : null}
+      </p>
+      {summary.gaps.length > 0 && missing > 0 ? (
+        <ul>
+          {summary.gaps.map((gap) => (
+            <li key={`${gap.language} ${gap.kind}`}>
+              {t(`common:language_${gap.language as Locale}`)}: {t('jury:organiser.gap.places', { count: gap.places })}{' '}
+              {t(`jury:organiser.gap.${gap.kind}`)}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {missing > 0 && summary.missing !== missing ? <p>{t('jury:organiser.run.since', { count: missing })}</p> : null}
+      {summary.components > 1 ? <p>{t('jury:organiser.run.components', { count: summary.components })}</p> : null}
+    </Notification>
+  )
+}
