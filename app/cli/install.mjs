@@ -36,7 +36,8 @@ export function installMissing(root, say) {
   say('Installing packages (a minute or two the first time) …')
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
   // devDependencies too: NODE_ENV=production would leave out what the build and the tests need.
-  const done = spawnSync(npm, ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
+  // Not `npm ci`: it refuses a lock file that lacks the optional binaries of other platforms.
+  const done = spawnSync(npm, ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
     shell: process.platform === 'win32',
