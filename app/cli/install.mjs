@@ -37,11 +37,15 @@ export function installMissing(root, say) {
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
   // devDependencies too: NODE_ENV=production would leave out what the build and the tests need.
   // Not `npm ci`: it refuses a lock file that lacks the optional binaries of other platforms.
-  const done = spawnSync(npm, ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    shell: process.platform === 'win32',
-  })
+  const done = spawnSync(
+    npm,
+    ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      shell: process.platform === 'win32',
+    },
+  )
   if (done.error !== undefined || done.status !== 0) {
     throw new Sentence(
       `Installing the packages failed: ${done.error?.message ?? 'see what npm says above'}. ` +
