@@ -6,6 +6,7 @@ import type { ApplicationTable, Database } from '#db/schema.ts'
 import type { Journal } from './audit.server.ts'
 import type { SeedContest } from './contest.server.ts'
 import { codeOf, draws, idOf, type Timeline } from './generator.ts'
+import { insertReceipts } from './messages.server.ts'
 import type { Person } from './people.server.ts'
 import { organiser, partner } from './staff.ts'
 
@@ -59,6 +60,11 @@ function ageOn(birthDate: string, day: string): number {
   return Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4)) - (day.slice(5) < birthDate.slice(5) ? 1 : 0)
 }
 
+/** About a third of the families gave an address. */
+function emailOf({ code }: Entry): string {
+  return draws(`email\u001f${code}`).unit() < 0.3 ? `family-${code.toLowerCase()}@qarmaq.example` : ''
+}
+
 type Screening = Pick<Insertable<ApplicationTable>, 'eligibility' | 'ineligible_reason' | 'screened_by' | 'screened_at'>
 
 function applicationRow(contest: SeedContest, entry: Entry, screening: Screening): Insertable<ApplicationTable> {
@@ -86,7 +92,7 @@ function applicationRow(contest: SeedContest, entry: Entry, screening: Screening
     district: person.districtKato,
     village: person.village ?? '',
     phone: person.phone,
-    email: random.unit() < 0.3 ? `family-${entry.code.toLowerCase()}@qarmaq.example` : '',
+    email: emailOf(entry),
     guardian_name: entry.submittedAt ? person.guardianName : '',
     guardian_relation: entry.submittedAt ? relationOf(person.guardianRelation) : '',
     groups_answered: true,
@@ -136,6 +142,7 @@ export async function insertApplications(
   )
   if (claims.length > 0) await tx.insertInto('identity.claim').values(claims).execute()
   await insertConsents(tx, contest, entries, new Set(rows.filter((row) => row.source !== 'self').map((row) => row.id)))
+  await insertReceipts(tx, contest, entries, emailOf)
   for (const [index, { applicationId, accountId, createdAt, submittedAt, person }] of entries.entries()) {
     const row = rows[index]
     const self = row?.source === 'self'

@@ -6,6 +6,7 @@ import { contestOf, insertContest } from './contest.server.ts'
 import { autumnTexts } from './contest-texts.ts'
 import { draws, type Timeline } from './generator.ts'
 import { assign, insertAssignments, insertJurors, type SeedAssignment } from './jury.server.ts'
+import { insertPendingInvitation } from './messages.server.ts'
 import { lendEssays, type Person } from './people.server.ts'
 import { almatyRegion, kostanay, placesOf, zhambyl } from './places.ts'
 import { insertReviews, type Progress } from './reviews.server.ts'
@@ -70,6 +71,7 @@ export async function insertAutumn(
     time,
     journal,
   )
+  await insertPendingInvitation(tx, contest, { email: 'juror15@qarmaq.example', locale: 'ru' }, organiser.id, time)
   const plan = assign(contest, entries, seats, 1)
   const isDone = (assignment: SeedAssignment) => progressOf(assignment) === 'submitted'
   await insertAssignments(tx, contest, plan, isDone, time.at(-12, 10), journal)

@@ -109,18 +109,18 @@ export function assign(
   const assignments: SeedAssignment[] = []
   const reasons = ['know-school', 'know-child', 'other'] as const
   let recused = 0
-  for (const entry of queue) {
+  for (const [index, entry] of queue.entries()) {
     const chosen = random
       .shuffled(readers(entry))
       .sort((a, b) => loadOf(a) - loadOf(b))
       .filter(({ id, maxLoad }) => (load.get(id) ?? 0) < maxLoad)
-    const gives = recused < recusals && chosen.length > 4 && random.unit() < 0.08
+    const gives = recused < recusals && chosen.length > 3 && index % 7 === 6
     const seats = chosen.slice(0, gives ? 4 : 3)
     if (seats.length < 3) throw new Error('The demonstration has too few jurors for an essay.')
-    seats.forEach((juror, index) => {
+    seats.forEach((juror, seat) => {
       load.set(juror.id, (load.get(juror.id) ?? 0) + 1)
       const id = idOf('assignment', contest.key, juror.person.email, entry.person.key)
-      const reason = gives && index === 3 ? reasons[recused % reasons.length] : undefined
+      const reason = gives && seat === 3 ? reasons[recused % reasons.length] : undefined
       assignments.push({ id, juror, entry, ...(reason ? { recused: reason } : {}) })
     })
     if (gives) recused += 1

@@ -1,66 +1,45 @@
-import type { Locale } from '#app/domain/context.ts'
-import { namedByHand } from './named-by-hand.ts'
+import { findIdentifiers } from '#app/core/blinding/find-identifiers.ts'
+import type { IdentifierKind } from '#app/core/blinding/identifier.ts'
 import type { Person } from './people.server.ts'
 
-export type RedactionKind = 'name' | 'school' | 'village' | 'phone'
-export type Redaction = { start: number; end: number; kind: RedactionKind }
+export type Redaction = { start: number; end: number; kind: IdentifierKind }
 
-/** Letters that children without a Kazakh keyboard type instead; one for one, so that offsets stay. */
-const plain: Record<string, string> = { ә: 'а', ғ: 'г', қ: 'к', ң: 'н', ө: 'о', ұ: 'у', ү: 'у', һ: 'х', і: 'и', ё: 'е' }
-
-const fold = (text: string) => text.toLowerCase().replace(/[әғқңөұүһіё]/g, (letter) => plain[letter] ?? letter)
-
-/** Without the endings that change with the case: «Мадина» is found in «Мадинаның», «Яровой» in «Ярового». */
-function stemOf(word: string): string {
-  const folded = fold(word).replace(/[аеиоуыэюяйь]$/, '')
-  return folded.length >= 3 ? folded : fold(word)
+/** What the organiser hid though the program had not marked it, by person. */
+const hiddenByHand: Readonly<Record<string, readonly [string, IdentifierKind]>> = {
+  'kk-022': ['Данаға', 'name'],
+  'kk-025': ['№38 теміржол мектебінің', 'school'],
+  'ru-044': ['Ярового', 'name'],
 }
 
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-
-function spansOf(text: string, pattern: RegExp, kind: RedactionKind): Redaction[] {
-  return [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length, kind }))
+/** What the program had marked and the organiser left standing: subjects, months and the like. */
+const leftByHand: Readonly<Record<string, readonly string[]>> = {
+  'kk-019': ['Физика'],
+  'kk-027': ['Информатика'],
+  'kk-028': ['Музыка'],
+  'kk-030': ['Қожаны'],
+  'kk-032': ['Айдың'],
+  'kk-053': ['Географ'],
+  'kk-057': ['мектепте «Ертерек білу»'],
+  'kk-059': ['Әдебиет'],
+  'kk-077': ['Өлеңдерімді'],
 }
 
-/**
- * What an organiser hides in an essay before jurors read it: the child's names and village in any case ending, phone
- * numbers, and the places that were marked by hand (schools, teachers, names in Latin letters). In order, disjoint.
- */
+/** What is hidden in an essay before jurors read it: what the program marks, corrected by hand. In order, disjoint. */
 export function findRedactions(person: Person): Redaction[] {
-  const folded = fold(person.essay)
-  const found: Redaction[] = []
-  const byStem = (word: string | null, kind: RedactionKind) => {
-    for (const part of (word ?? '').split(' ').filter((one) => one.length >= 3)) {
-      found.push(...spansOf(folded, new RegExp(`(?<!\\p{L})${escaped(stemOf(part))}\\p{L}{0,6}(?!\\p{L})`, 'gu'), kind))
-    }
-  }
-  if (person.traits.includes('names-self')) {
-    byStem(person.givenName, 'name')
-    byStem(person.familyName, 'name')
-  }
-  if (person.traits.includes('names-village')) byStem(person.village, 'village')
-  if (person.traits.includes('has-phone')) {
-    found.push(...spansOf(folded, /\+?[78][\s(-]*7\d{2}[\s)-]*\d{3}[\s-]*\d{2}[\s-]*\d{2}/g, 'phone'))
-  }
-  for (const [words, kind] of namedByHand[person.key] ?? []) {
-    found.push(...spansOf(folded, new RegExp(escaped(fold(words)), 'g'), kind))
-  }
-  found.sort((a, b) => a.start - b.start || b.end - a.end)
-  return found.filter((one, index) => !found.slice(0, index).some((other) => one.start < other.end))
-}
-
-const marks: Record<Locale, Record<RedactionKind, string>> = {
-  kk: { name: '[есім]', school: '[мектеп]', village: '[елді мекен]', phone: '[телефон]' },
-  ru: { name: '[имя]', school: '[школа]', village: '[населённый пункт]', phone: '[телефон]' },
-  en: { name: '[name]', school: '[school]', village: '[place]', phone: '[phone]' },
-}
-
-export function applyRedactions(text: string, redactions: readonly Redaction[], language: Locale): string {
-  let result = ''
-  let from = 0
-  for (const { start, end, kind } of redactions) {
-    result += text.slice(from, start) + marks[language][kind]
-    from = end
-  }
-  return result + text.slice(from)
+  const marked = findIdentifiers(person.essay, {
+    givenName: person.givenName,
+    familyName: person.familyName,
+    patronymic: person.patronymic ?? undefined,
+    guardianName: person.guardianName,
+    school: person.school,
+    village: person.village ?? undefined,
+  })
+  const kept = marked
+    .filter(({ match }) => !leftByHand[person.key]?.includes(match))
+    .map(({ start, end, kind }): Redaction => ({ start, end, kind }))
+  const [words, kind] = hiddenByHand[person.key] ?? []
+  const start = words ? person.essay.indexOf(words) : -1
+  const already = kept.some((one) => one.start < start + (words?.length ?? 0) && start < one.end)
+  if (words && kind && start >= 0 && !already) kept.push({ start, end: start + words.length, kind })
+  return kept.sort((a, b) => a.start - b.start)
 }

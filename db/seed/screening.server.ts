@@ -1,26 +1,24 @@
 import type { Transaction } from 'kysely'
+import { redact } from '#app/core/blinding/redact.ts'
 import type { Database } from '#db/schema.ts'
 import type { Entry } from './applications.server.ts'
 import type { Journal } from './audit.server.ts'
 import type { SeedContest } from './contest.server.ts'
 import { draws, type Timeline } from './generator.ts'
-import { applyRedactions, findRedactions } from './redact.ts'
+import { findRedactions } from './redact.ts'
 import { organiser } from './staff.ts'
 
-/** Keys of children whose applications were found not eligible by hand, with the reason. */
-export type Verdict = 'outside-grades' | 'duplicate' | 'no-consent' | 'has-device'
+export type Verdict = 'outside-grades' | 'duplicate'
 
 /** Which applications are not eligible, by application id; of two by one child the later one is the duplicate. */
-export function verdictsOf(entries: readonly Entry[], byHand: Readonly<Record<string, Verdict>> = {}) {
+export function verdictsOf(entries: readonly Entry[]) {
   const verdicts = new Map<string, Verdict>()
   const seen = new Set<string>()
   const inOrder = [...entries].sort((a, b) => (a.submittedAt?.getTime() ?? 0) - (b.submittedAt?.getTime() ?? 0))
   for (const { person, applicationId } of inOrder) {
     const child = `${person.givenName} ${person.familyName} ${person.birthDate}`
-    const known = byHand[person.key]
     if (person.grade < 5) verdicts.set(applicationId, 'outside-grades')
     else if (seen.has(child)) verdicts.set(applicationId, 'duplicate')
-    else if (known) verdicts.set(applicationId, known)
     seen.add(child)
   }
   return verdicts
@@ -47,7 +45,7 @@ export async function insertAnonymousTexts(
     return {
       essay_id: essayId,
       language: person.essayLanguage,
-      body: applyRedactions(person.essay, redactions, person.essayLanguage),
+      body: redact(person.essay, redactions, person.essayLanguage),
       redactions: JSON.stringify(redactions),
       essay_version: 1,
       state: 'approved' as const,

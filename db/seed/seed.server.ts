@@ -4,10 +4,12 @@ import { hashSecret } from '#app/domain/identity/secret.server.ts'
 import { connect } from '#db/client.server.ts'
 import type { Database } from '#db/schema.ts'
 import { insertStaff } from './accounts.server.ts'
+import { announce } from './announce.server.ts'
 import { codeOfPerson } from './applications.server.ts'
 import { createJournal } from './audit.server.ts'
 import { insertAutumn } from './autumn.server.ts'
 import { timeline } from './generator.ts'
+import { settleResults } from './messages.server.ts'
 import { insertOpen, openKey } from './open.server.ts'
 import { readPeople } from './people.server.ts'
 import { insertSpring, springKey } from './spring.server.ts'
@@ -73,11 +75,16 @@ async function fill(db: Kysely<Database>, now: Date): Promise<void> {
     hashSecret(staffPassword),
     hashSecret(applicantPin),
   ])
-  await db.transaction().execute(async (tx) => {
+  const spring = await db.transaction().execute(async (tx) => {
     await insertStaff(tx, passwordHash, time, journal)
-    await insertSpring(tx, people, pinHash, time, journal)
+    const contest = await insertSpring(tx, people, pinHash, time, journal)
     await insertAutumn(tx, people, pinHash, time, journal)
     await insertOpen(tx, people, pinHash, time, journal)
-    await journal.flush(tx, now)
+    return contest
   })
+  // Use cases open transactions of their own; between them the log is brought up to their time.
+  const logUpTo = (at: Date) => db.transaction().execute((tx) => journal.flush(tx, at))
+  await announce(db, spring.id, time, logUpTo)
+  await settleResults(db, spring.id, time)
+  await logUpTo(now)
 }

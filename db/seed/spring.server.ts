@@ -9,13 +9,10 @@ import { assign, insertAssignments, insertJurors } from './jury.server.ts'
 import type { Person } from './people.server.ts'
 import { almatyRegion, kostanay, zhambyl } from './places.ts'
 import { insertReviews } from './reviews.server.ts'
-import { insertAnonymousTexts, insertDuplicateFlags, screenedAt, type Verdict, verdictsOf } from './screening.server.ts'
+import { insertAnonymousTexts, insertDuplicateFlags, screenedAt, verdictsOf } from './screening.server.ts'
 import { jurors, organiser } from './staff.ts'
 
 export const springKey = 'spring'
-
-/** What the screening found out by itself. */
-const byHand: Readonly<Record<string, Verdict>> = { 'ru-028': 'has-device', 'kk-061': 'no-consent' }
 
 const screening = { first: -74, last: -68 }
 const reviewing = { first: -65, last: -40 }
@@ -46,7 +43,7 @@ export async function insertSpring(
   const contest = springContest(time.now.getUTCFullYear())
   await insertContest(tx, contest, time, journal)
   const entries = entriesOf(contest, people, time, { first: -118, last: -75 })
-  const verdicts = verdictsOf(entries, byHand)
+  const verdicts = verdictsOf(entries)
   const screeningOf = (entry: Entry) => {
     const verdict = verdicts.get(entry.applicationId)
     return {

@@ -1,0 +1,192 @@
+import { type Kysely, sql } from 'kysely'
+import { verifyChain } from '#app/domain/audit/verify-chain.server.ts'
+import type { Database } from '#db/schema.ts'
+
+/** Each statement lists the rows that break its truth; `what` names them. */
+const truths: readonly (readonly [truth: string, breaking: string])[] = [
+  [
+    'a score stands on an assignment whose essay, juror and criterion are of one contest',
+    `select a.id::text as what from writing.review_score s
+     join writing.assignment a on a.id = s.assignment_id
+     join writing.essay e on e.id = a.essay_id
+     join writing.juror j on j.id = a.juror_id
+     join contest.criterion c on c.id = s.criterion_id
+     where not (a.contest_id = e.contest_id and a.contest_id = j.contest_id and a.contest_id = c.contest_id)`,
+  ],
+  [
+    'an assignment joins an essay and a juror of its own contest',
+    `select a.id::text as what from writing.assignment a
+     join writing.essay e on e.id = a.essay_id join writing.juror j on j.id = a.juror_id
+     where a.contest_id <> e.contest_id or a.contest_id <> j.contest_id`,
+  ],
+  [
+    'a juror has only essays in a language that the juror reads',
+    `select a.id::text as what from writing.assignment a
+     join writing.essay e on e.id = a.essay_id join writing.juror j on j.id = a.juror_id
+     where a.state <> 'recused' and j.state = 'active' and not e.language = any (j.languages)`,
+  ],
+  [
+    'an assigned essay has an approved anonymous text, unless it is withdrawn or was submitted anew',
+    `select a.id::text as what from writing.assignment a
+     join writing.essay e on e.id = a.essay_id
+     left join writing.anonymous_text t on t.essay_id = a.essay_id
+     where a.state = 'done' and e.state = 'submitted' and t.state is distinct from 'approved'`,
+  ],
+  [
+    'an approved anonymous text is of the version of the essay that counts',
+    `select e.id::text as what from writing.anonymous_text t join writing.essay e on e.id = t.essay_id
+     where t.state = 'approved' and t.essay_version <> e.version`,
+  ],
+  [
+    'what an anonymous text hides does not stand in it',
+    `select t.essay_id::text as what from writing.anonymous_text t join writing.essay e on e.id = t.essay_id
+     cross join lateral jsonb_to_recordset(t.redactions) as r (start int, "end" int, kind text)
+     where t.state = 'approved' and t.essay_version = e.version and e.body !~ '[\\U00010000-\\U0010FFFF]'
+       and r.kind in ('name', 'phone', 'email')
+       and strpos(t.body, substr(e.body, r.start + 1, r."end" - r.start)) > 0
+       and length(substr(e.body, r.start + 1, r."end" - r.start)) > 4`,
+  ],
+  [
+    'a submitted review has a score for every criterion, and its assignment is done',
+    `select r.assignment_id::text as what from writing.review r
+     join writing.assignment a on a.id = r.assignment_id
+     where r.state = 'submitted' and (a.state <> 'done' or exists (
+       select from contest.criterion c where c.contest_id = a.contest_id and not exists (
+         select from writing.review_score s where s.assignment_id = a.id and s.criterion_id = c.id)))`,
+  ],
+  [
+    'an assignment that is done has a submitted review',
+    `select a.id::text as what from writing.assignment a
+     left join writing.review r on r.assignment_id = a.id
+     where a.state = 'done' and r.state is distinct from 'submitted'`,
+  ],
+  [
+    'a submitted application has the consent of the legal representative in force',
+    `select p.id::text as what from identity.application p where p.state = 'submitted' and not exists (
+       select from identity.consent c
+       where c.application_id = p.id and c.kind = 'guardian' and c.withdrawn_at is null)`,
+  ],
+  [
+    'a submitted application has a submitted essay and an answer to everything that is asked',
+    `select p.id::text as what from identity.application p
+     left join bridge.entry b on b.application_id = p.id left join writing.essay e on e.id = b.essay_id
+     where p.state = 'submitted' and (e.state is distinct from 'submitted' or e.body = '' or p.given_name = ''
+       or p.family_name = '' or p.birth_date is null or p.district is null or p.grade is null or p.phone = '')`,
+  ],
+  [
+    'a withdrawn application keeps nobody’s name, birth date, contact or text',
+    `select p.id::text as what from identity.application p
+     left join bridge.entry b on b.application_id = p.id left join writing.essay e on e.id = b.essay_id
+     where p.state = 'withdrawn' and (p.given_name <> '' or p.family_name <> '' or p.birth_date is not null
+       or p.phone <> '' or p.email <> '' or p.guardian_name <> '' or coalesce(e.body, '') <> '')`,
+  ],
+  [
+    'every application has one essay of its contest, and every essay an application',
+    `select p.id::text as what from identity.application p
+     left join bridge.entry b on b.application_id = p.id left join writing.essay e on e.id = b.essay_id
+     where e.id is null or e.contest_id <> p.contest_id
+     union all
+     select e.id::text from writing.essay e where not exists (select from bridge.entry b where b.essay_id = e.id)`,
+  ],
+  [
+    'the district of an application lies in its region',
+    `select p.id::text as what from identity.application p join region.unit u on u.kato = p.district
+     where u.parent is distinct from p.region`,
+  ],
+  [
+    'the region of a submitted application is one of its contest',
+    `select p.id::text as what from identity.application p where p.state = 'submitted' and not exists (
+       select from contest.contest_region r where r.contest_id = p.contest_id and r.kato = p.region)`,
+  ],
+  [
+    'a claim is to a group of the contest of its application',
+    `select p.id::text as what from identity.claim c join identity.application p on p.id = c.application_id
+     where c.contest_id <> p.contest_id`,
+  ],
+  [
+    'a flag of a duplicate joins two applications of its contest',
+    `select f.first_id::text as what from identity.duplicate_flag f
+     join identity.application a on a.id = f.first_id join identity.application b on b.id = f.second_id
+     where f.contest_id <> a.contest_id or f.contest_id <> b.contest_id`,
+  ],
+  [
+    'no region of a published run has more recipients than its frozen quota or its stock',
+    `select r.id || ' ' || d.region as what from allocation.run r
+     join allocation.decision d on d.run_id = r.id and d.outcome = 'recipient'
+     left join allocation.stock s on s.contest_id = r.contest_id and s.region = d.region
+     where r.state = 'published' group by r.id, d.region, s.devices having count(*) > coalesce(s.devices, 0)`,
+  ],
+  [
+    'a contest is announced or archived when, and only when, it has one published run',
+    `select c.id::text as what from contest.contest c
+     left join allocation.run r on r.contest_id = c.id and r.state = 'published'
+     group by c.id, c.state
+     having (c.state in ('announced', 'archived')) <> (count(r.id) = 1)`,
+  ],
+  [
+    'a decision is about a submitted or withdrawn application of the contest of its run',
+    `select d.application_id::text as what from allocation.decision d
+     join allocation.run r on r.id = d.run_id join identity.application p on p.id = d.application_id
+     where p.contest_id <> r.contest_id or p.state = 'draft'`,
+  ],
+  [
+    'positions in a list of a region count from 1 without a gap',
+    `select d.run_id || ' ' || d.region || ' ' || d.outcome as what from allocation.decision d
+     group by d.run_id, d.region, d.outcome
+     having min(d.position) <> 1 or max(d.position) <> count(*) or count(distinct d.position) <> count(*)`,
+  ],
+  [
+    'a run is scored by a scoring run of its contest',
+    `select r.id::text as what from allocation.run r join writing.scoring_run s on s.id = r.scoring_run_id
+     where r.contest_id <> s.contest_id`,
+  ],
+  [
+    'a scoring run measures only essays of its contest',
+    `select x.essay_id::text as what from writing.scoring_run_essay x
+     join writing.scoring_run s on s.id = x.run_id join writing.essay e on e.id = x.essay_id
+     where s.contest_id <> e.contest_id`,
+  ],
+  [
+    'a message has an event key and was sent when, and only when, it says so',
+    `select id::text as what from message.outbox
+     where btrim(event_key) = '' or (state = 'sent') <> (sent_at is not null)`,
+  ],
+  [
+    'who reads anonymously is not who may see the authors',
+    `select j.id::text as what from writing.juror j where j.state = 'active' and exists (
+       select from identity.account_role r where r.account_id = j.account_id
+         and r.role in ('organiser', 'coordinator', 'safeguarding'))`,
+  ],
+  [
+    'an applicant has no staff role',
+    `select a.id::text as what from identity.account a join identity.account_role r on r.account_id = a.id
+     where a.kind = 'applicant'`,
+  ],
+]
+
+/** What must be so, in words. */
+export const invariants: readonly string[] = truths.map(([truth]) => truth)
+
+/**
+ * What is wrong with the data, one line for each truth that does not hold; empty when all hold.
+ * For the end of a request test: whatever the pages did, these must be true.
+ */
+export async function checkInvariants(db: Kysely<Database>): Promise<string[]> {
+  const found: string[] = []
+  for (const [truth, breaking] of truths) {
+    const { rows } = await sql<{ what: string }>`${sql.raw(breaking)}`.execute(db)
+    if (rows.length > 0) {
+      const some = rows.slice(0, 3).map(({ what }) => what)
+      found.push(`not so: ${truth} (${rows.length}: ${some.join(', ')})`)
+    }
+  }
+  const chain = await verifyChain({
+    db,
+    viewer: { kind: 'system', name: 'invariants' },
+    now: new Date(0),
+    random: { bytes: () => new Uint8Array(), uuid: () => '' },
+    requestId: 'invariants',
+  })
+  if (!chain.ok) found.push(`not so: the audit log is whole (${JSON.stringify(chain)})`)
+  return found
+}
