@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Transaction } from 'kysely'
+import { assignEssays } from '#app/core/assignment/assign-essays.ts'
+import { essayCodeFromBytes } from '#app/core/blinding/essay-code.ts'
 import type { Database } from '#db/schema.ts'
 import type { Entry } from './applications.server.ts'
 import type { Journal } from './audit.server.ts'
@@ -87,65 +89,86 @@ export async function insertJurors(
   return seats
 }
 
+export type SeedPlan = { seed: string; assignments: SeedAssignment[]; loads: number[]; components: number }
+
 /**
- * Three jurors for each essay who read its language and have no conflict with its district, each with as even a load
- * as the languages allow: the essays that fewest can read choose first, and each takes those with the least work.
+ * Three jurors for each essay, by the program that organisers use. Some essays went to a fourth juror first, who gave
+ * them back with a reason.
  */
 export function assign(
   contest: SeedContest,
   entries: readonly Entry[],
   jurors: readonly SeedJuror[],
   recusals: number,
-) {
+): SeedPlan {
   const random = draws(`assignment\u001f${contest.key}`)
-  const load = new Map(jurors.map(({ id }) => [id, 0]))
-  const loadOf = ({ id, maxLoad }: SeedJuror) => (load.get(id) ?? 0) / maxLoad
-  const readers = (entry: Entry) =>
-    jurors.filter(
-      ({ person }) =>
-        person.languages.includes(entry.person.essayLanguage) && person.conflict !== entry.person.districtKato,
-    )
-  const queue = random.shuffled(entries).sort((a, b) => readers(a).length - readers(b).length)
-  const assignments: SeedAssignment[] = []
+  const seed = Buffer.from(random.bytes(16)).toString('hex')
+  const byEssay = new Map(entries.map((entry) => [entry.essayId, entry]))
+  const byJuror = new Map(jurors.map((juror) => [juror.id, juror]))
+  const result = assignEssays({
+    seed,
+    reviewsPerEssay: 3,
+    essays: entries.map(({ essayId, person }) => ({
+      id: essayId,
+      language: person.essayLanguage,
+      region: person.districtKato,
+    })),
+    jurors: jurors.map(({ id, person, maxLoad }) => ({
+      id,
+      languages: person.languages,
+      max: maxLoad,
+      conflicts: { regions: person.conflict ? [person.conflict] : [], schools: [], essays: [] },
+    })),
+    existing: [],
+  })
+  if (result.unassigned.length > 0) throw new Error('The demonstration has too few jurors for an essay.')
+  const joined = (juror: SeedJuror, entry: Entry): SeedAssignment => ({
+    id: idOf('assignment', contest.key, juror.person.email, entry.person.key),
+    juror,
+    entry,
+  })
+  const assignments = result.assignments.flatMap(({ essay, juror }) => {
+    const [entry, reader] = [byEssay.get(essay), byJuror.get(juror)]
+    return entry && reader ? [joined(reader, entry)] : []
+  })
   const reasons = ['know-school', 'know-child', 'other'] as const
-  let recused = 0
-  for (const [index, entry] of queue.entries()) {
-    const chosen = random
-      .shuffled(readers(entry))
-      .sort((a, b) => loadOf(a) - loadOf(b))
-      .filter(({ id, maxLoad }) => (load.get(id) ?? 0) < maxLoad)
-    const gives = recused < recusals && chosen.length > 3 && index % 7 === 6
-    const seats = chosen.slice(0, gives ? 4 : 3)
-    if (seats.length < 3) throw new Error('The demonstration has too few jurors for an essay.')
-    seats.forEach((juror, seat) => {
-      load.set(juror.id, (load.get(juror.id) ?? 0) + 1)
-      const id = idOf('assignment', contest.key, juror.person.email, entry.person.key)
-      const reason = gives && seat === 3 ? reasons[recused % reasons.length] : undefined
-      assignments.push({ id, juror, entry, ...(reason ? { recused: reason } : {}) })
+  const given = random
+    .shuffled(entries)
+    .flatMap((entry) => {
+      const readers = assignments.filter((assignment) => assignment.entry === entry).map(({ juror }) => juror)
+      const fourth = random
+        .shuffled(jurors)
+        .find(
+          ({ id, person }) =>
+            person.languages.includes(entry.person.essayLanguage) && readers.every((r) => r.id !== id),
+        )
+      return fourth ? [joined(fourth, entry)] : []
     })
-    if (gives) recused += 1
+    .slice(0, recusals)
+    .map((assignment, index) => ({ ...assignment, recused: reasons[index % reasons.length] ?? 'other' }))
+  return {
+    seed,
+    assignments: [...assignments, ...given],
+    loads: Object.values(result.loads),
+    components: result.components.length,
   }
-  return { assignments, loads: [...load.values()] }
 }
-
-const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 function essayCodes(random: Draws): () => string {
   const taken = new Set<string>()
   return () => {
-    let code = ''
-    do code = Array.from(random.bytes(6), (byte) => letters[byte & 31]).join('')
-    while (taken.has(code))
+    let code = essayCodeFromBytes(random.bytes(6))
+    while (taken.has(code)) code = essayCodeFromBytes(random.bytes(6))
     taken.add(code)
     return code
   }
 }
 
-/** The assignments and the run that made them. `doneOf` tells how far each review is. */
+/** The assignments and the run that made them. */
 export async function insertAssignments(
   tx: Transaction<Database>,
   contest: SeedContest,
-  { assignments, loads }: ReturnType<typeof assign>,
+  { seed, assignments, loads, components }: SeedPlan,
   isDone: (assignment: SeedAssignment) => boolean,
   at: Date,
   journal: Journal,
@@ -170,7 +193,6 @@ export async function insertAssignments(
     .execute()
   const essays = new Set(assignments.map(({ entry }) => entry.essayId)).size
   const added = assignments.filter(({ recused }) => !recused).length
-  const seed = Buffer.from(random.bytes(16)).toString('hex')
   await tx
     .insertInto('writing.assignment_run')
     .values({
@@ -187,7 +209,7 @@ export async function insertAssignments(
         kept: 0,
         missing: 0,
         gaps: [],
-        components: 1,
+        components,
         loadMin: Math.min(...loads),
         loadMax: Math.max(...loads),
       }),
