@@ -155,6 +155,7 @@ export interface ApplicationTable {
   screened_by: string | null
   screened_at: TimeOrNull
   version: Generated<number>
+  duplicates_checked_at: TimeOrNull
 }
 
 export interface ClaimTable {
@@ -185,6 +186,7 @@ export interface DuplicateFlagTable {
   found_at: Time
   resolution: Generated<'open' | 'different' | 'duplicate'>
   resolved_by: string | null
+  resolved_at: TimeOrNull
 }
 
 export interface EssayTable {
@@ -207,6 +209,12 @@ export interface EssayVersionTable {
   version: number
   body: string
   saved_at: Time
+}
+
+export interface EssaySketchTable {
+  essay_id: string
+  contest_id: string
+  bands: number[]
 }
 
 export interface AnonymousTextTable {
@@ -393,6 +401,7 @@ export interface Database {
   'contest.criterion_level': CriterionLevelTable
   'writing.essay': EssayTable
   'writing.essay_version': EssayVersionTable
+  'writing.essay_sketch': EssaySketchTable
   'writing.anonymous_text': AnonymousTextTable
   'writing.juror': JurorTable
   'writing.juror_conflict': JurorConflictTable

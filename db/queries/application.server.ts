@@ -160,3 +160,20 @@ export async function updateMessagesErased(tx: Transaction<Database>, contestId:
     .where(sql<boolean>`params->>'code' = ${code}`)
     .execute()
 }
+
+/** One claim of a locked application; false when there is none that stands. */
+export async function updateClaimState(
+  tx: Transaction<Database>,
+  applicationId: string,
+  group: string,
+  state: 'claimed' | 'verified' | 'rejected',
+): Promise<boolean> {
+  const result = await tx
+    .updateTable('identity.claim')
+    .set({ state })
+    .where('application_id', '=', applicationId)
+    .where('group_key', '=', group)
+    .where('state', '<>', 'withdrawn')
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}

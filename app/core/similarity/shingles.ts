@@ -18,10 +18,13 @@ export function shinglesOf(text: string): Uint32Array {
   const words = foldForSearch(text)
     .split(' ')
     .filter((word) => word !== '')
+    .map(hashOf)
   if (words.length === 0) return new Uint32Array()
   const found = new Set<number>()
   for (let at = 0; at <= Math.max(0, words.length - wordsInShingle); at += 1) {
-    found.add(hashOf(words.slice(at, at + wordsInShingle).join(' ')))
+    let hash = 0x811c9dc5
+    for (const word of words.slice(at, at + wordsInShingle)) hash = Math.imul(hash ^ word, 0x01000193) ^ (hash >>> 15)
+    found.add(hash >>> 0)
   }
   return Uint32Array.from(found).sort()
 }

@@ -1,0 +1,138 @@
+import { type Insertable, type Kysely, sql, type Transaction } from 'kysely'
+import type { Database, DuplicateFlagTable } from '#db/schema.ts'
+
+/** Sent-in applications that changed since they were last compared, the oldest first. */
+export function listUnchecked(db: Kysely<Database>, contestId: string, limit: number) {
+  return db
+    .selectFrom('identity.application as a')
+    .innerJoin('bridge.entry as b', 'b.application_id', 'a.id')
+    .innerJoin('writing.essay as e', 'e.id', 'b.essay_id')
+    .select(['a.id', 'a.birth_date', 'e.id as essay_id', 'e.body'])
+    .where('a.contest_id', '=', contestId)
+    .where('a.state', '=', 'submitted')
+    .where((where) =>
+      where.or([
+        where('a.duplicates_checked_at', 'is', null),
+        where('a.duplicates_checked_at', '<', where.ref('a.updated_at')),
+      ]),
+    )
+    .orderBy('a.id')
+    .limit(limit)
+    .execute()
+}
+
+/** Everybody of a contest who was born on one of these days. */
+export function listBornOn(db: Kysely<Database>, contestId: string, days: readonly string[]) {
+  return db
+    .selectFrom('identity.application')
+    .select(['id', 'family_name', 'given_name', 'birth_date', 'phone'])
+    .where('contest_id', '=', contestId)
+    .where('state', '=', 'submitted')
+    .where(sql<boolean>`birth_date = any(${[...days]}::date[])`)
+    .execute()
+}
+
+export async function insertSketches(
+  tx: Transaction<Database>,
+  contestId: string,
+  sketches: readonly { essayId: string; bands: readonly number[] }[],
+): Promise<void> {
+  if (sketches.length === 0) return
+  await tx
+    .insertInto('writing.essay_sketch')
+    .values(sketches.map(({ essayId, bands }) => ({ essay_id: essayId, contest_id: contestId, bands: [...bands] })))
+    .onConflict((conflict) =>
+      conflict.column('essay_id').doUpdateSet({ bands: (excluded) => excluded.ref('excluded.bands') }),
+    )
+    .execute()
+}
+
+/** Pairs of applications whose essays share a band key, one of each pair among `essayIds`; `first < second`. */
+export async function listSketchPairs(db: Kysely<Database>, essayIds: readonly string[]) {
+  const { rows } = await sql<{ first: string; second: string }>`
+    select distinct least(fb.application_id, ob.application_id) as first, greatest(fb.application_id, ob.application_id) as second
+    from writing.essay_sketch f
+    join writing.essay_sketch o on o.contest_id = f.contest_id and o.bands && f.bands and o.essay_id <> f.essay_id
+    join bridge.entry fb on fb.essay_id = f.essay_id
+    join bridge.entry ob on ob.essay_id = o.essay_id
+    join identity.application a on a.id = ob.application_id and a.state = 'submitted'
+    where f.essay_id = any(${[...essayIds]}::uuid[])`.execute(db)
+  return rows
+}
+
+export async function listBodies(db: Kysely<Database>, applicationIds: readonly string[]) {
+  if (applicationIds.length === 0) return []
+  return db
+    .selectFrom('bridge.entry as b')
+    .innerJoin('writing.essay as e', 'e.id', 'b.essay_id')
+    .select(['b.application_id as id', 'e.body'])
+    .where('b.application_id', 'in', applicationIds)
+    .execute()
+}
+
+/** Inserts flags; a pair that is known, even as resolved, is left as it is. How many are new. */
+export async function insertFlags(
+  tx: Transaction<Database>,
+  flags: readonly Insertable<DuplicateFlagTable>[],
+): Promise<number> {
+  if (flags.length === 0) return 0
+  const rows = await tx
+    .insertInto('identity.duplicate_flag')
+    .values(flags)
+    .onConflict((conflict) => conflict.columns(['first_id', 'second_id', 'kind']).doNothing())
+    .returning('first_id')
+    .execute()
+  return rows.length
+}
+
+export async function updateChecked(tx: Transaction<Database>, ids: readonly string[], at: Date): Promise<void> {
+  if (ids.length === 0) return
+  await tx
+    .updateTable('identity.application')
+    .set((update) => ({ duplicates_checked_at: sql`greatest(${at}::timestamptz, ${update.ref('updated_at')})` }))
+    .where('id', 'in', ids)
+    .execute()
+}
+
+/** The flags of one application with who is on the other side. */
+export function listFlags(db: Kysely<Database>, applicationId: string) {
+  return db
+    .selectFrom('identity.duplicate_flag as f')
+    .innerJoin('identity.application as a', (join) =>
+      join.on(sql<boolean>`a.id = case when f.first_id = ${applicationId}::uuid then f.second_id else f.first_id end`),
+    )
+    .select([
+      'f.kind',
+      'f.similarity',
+      'f.resolution',
+      'a.id',
+      'a.code',
+      'a.family_name',
+      'a.given_name',
+      'a.region',
+      'a.school',
+      'a.state',
+      'a.eligibility',
+    ])
+    .where((where) => where.or([where('f.first_id', '=', applicationId), where('f.second_id', '=', applicationId)]))
+    .orderBy('a.id')
+    .orderBy('f.kind')
+    .execute()
+}
+
+/** Settles every flag between two applications; how many there are. */
+export async function updateResolution(
+  tx: Transaction<Database>,
+  pair: { first: string; second: string },
+  values: { resolution: DuplicateResolution; resolved_by: string | null; resolved_at: Date | null },
+): Promise<number> {
+  const result = await tx
+    .updateTable('identity.duplicate_flag')
+    .set(values)
+    .where('first_id', '=', pair.first)
+    .where('second_id', '=', pair.second)
+    .executeTakeFirst()
+  return Number(result.numUpdatedRows)
+}
+
+export type DuplicateResolution = 'open' | 'different' | 'duplicate'
