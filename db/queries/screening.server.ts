@@ -1,4 +1,4 @@
-import { type Expression, type Kysely, type SqlBool, sql } from 'kysely'
+import { type Expression, type Kysely, type SqlBool, sql, type Transaction } from 'kysely'
 import type { Database } from '#db/schema.ts'
 
 /** The parts of the queue; `text` is what is eligible and has no approved text of its current version. */
@@ -157,4 +157,53 @@ export function listTextsToApprove(db: Kysely<Database>, filter: QueueFilter, li
     .limit(limit)
     .offset(offset)
     .execute()
+}
+
+/** The facts that completeness depends on, for a whole part of the queue in one statement. */
+export function listScreeningFacts(db: Kysely<Database>, filter: QueueFilter) {
+  return filtered(db, filter)
+    .select([
+      'a.id',
+      'a.version',
+      'a.family_name',
+      'a.given_name',
+      'a.birth_date',
+      'a.school',
+      'a.grade',
+      'a.region',
+      'a.district',
+      'a.phone',
+      'a.email',
+      'a.groups_answered',
+      'a.guardian_name',
+      'a.guardian_relation',
+      'e.language',
+      'e.word_count',
+    ])
+    .select(sql<boolean>`e.body = ''`.as('empty'))
+    .select(flagged.as('flagged'))
+    .select(
+      sql<{ kind: 'guardian' | 'child'; givenBy: string }[]>`coalesce((select json_agg(json_build_object(
+        'kind', c.kind, 'givenBy', c.given_by)) from identity.consent c
+        where c.application_id = a.id and c.withdrawn_at is null), '[]')`.as('consents'),
+    )
+    .orderBy('a.submitted_at')
+    .orderBy('a.id')
+    .execute()
+}
+
+/** Lets pending applications take part; the ids of those that were still pending and of the version that was checked. */
+export async function updateEligible(
+  tx: Transaction<Database>,
+  checked: readonly { id: string; version: number }[],
+  by: string | null,
+  at: Date,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    update identity.application a
+    set eligibility = 'eligible', screened_by = ${by}::uuid, screened_at = ${at}, version = a.version + 1
+    from unnest(${checked.map(({ id }) => id)}::uuid[], ${checked.map(({ version }) => version)}::int[]) as given (id, version)
+    where a.id = given.id and a.version = given.version and a.state = 'submitted' and a.eligibility = 'pending'
+    returning a.id`.execute(tx)
+  return rows.map((row) => row.id)
 }
