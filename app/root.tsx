@@ -33,6 +33,7 @@ const notices = [
   'recused',
   'assigned',
   'imported',
+  'compared',
   'moved',
   'signed-out',
 ] as const

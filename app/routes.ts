@@ -40,7 +40,12 @@ const organiserContest = [
 ]
 
 /** Organisers and coordinators: screening, import. */
-const screening: ReturnType<typeof route>[] = []
+const screening = [
+  route(':lang/organiser/contests/:contestId/applications', at('organiser.applications')),
+  route(':lang/organiser/contests/:contestId/applications/all/:what', at('organiser.applications-all')),
+  route(':lang/organiser/contests/:contestId/applications/:applicationId', at('organiser.application')),
+  route(':lang/organiser/contests/:contestId/applications/:applicationId/text', at('organiser.application-text')),
+]
 
 /** Jurors at their desk, and organisers steering the jury. */
 const jury = [
