@@ -43,6 +43,9 @@ const organiserContest = [
 const screening = [
   route(':lang/organiser/contests/:contestId/applications', at('organiser.applications')),
   route(':lang/organiser/contests/:contestId/applications/all/:what', at('organiser.applications-all')),
+  route(':lang/organiser/contests/:contestId/applications/new', at('organiser.applications-new')),
+  route(':lang/organiser/contests/:contestId/applications/import', at('organiser.applications-import')),
+  route(':lang/organiser/contests/:contestId/applications/import/template', at('organiser.applications-template')),
   route(':lang/organiser/contests/:contestId/applications/:applicationId', at('organiser.application')),
   route(':lang/organiser/contests/:contestId/applications/:applicationId/text', at('organiser.application-text')),
 ]

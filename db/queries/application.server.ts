@@ -177,3 +177,13 @@ export async function updateClaimState(
     .executeTakeFirst()
   return result.numUpdatedRows === 1n
 }
+
+/** Which of these start keys have made an application already. */
+export async function listStartKeys(db: Kysely<Database>, keys: readonly string[]): Promise<string[]> {
+  const rows = await db
+    .selectFrom('identity.application')
+    .select('start_key')
+    .where(sql<boolean>`start_key = any(${[...keys]}::uuid[])`)
+    .execute()
+  return rows.flatMap((row) => row.start_key ?? [])
+}

@@ -28,7 +28,7 @@ async function admit(applicationId: string) {
   const answer = await organiser.post(`${base}/${applicationId}`, {
     version: hidden(page.html, 'version'),
     eligibility: 'eligible',
-    then: 'stay',
+    after: 'stay',
   })
   expect(answer.status).toBe(302)
 }
@@ -87,7 +87,7 @@ describe('a decision', () => {
       version: String(version),
       eligibility: 'ineligible',
       reason: 'no-consent',
-      then: 'next',
+      after: 'next',
     })
     expect(turned.status).toBe(302)
     expect(turned.location).not.toContain(applicationId)
@@ -231,5 +231,126 @@ describe('all at once', () => {
     expect((await stored(applicationId)).eligibility).toBe('eligible')
     expect((await organiser.get(`${base}/${applicationId}/text`)).html).toContain('Текст для жюри')
     expect((await organiser.get(`${base}/all/nothing`)).status).toBe(404)
+  })
+})
+
+describe('entry by organisers', () => {
+  const row = (name: string, words: string) =>
+    [name, 'Ерлан', '', '17.04.2013', '№ 5 мектеп', '7', 'жамбыл облысы', 'Шу ауданы', '', '8 701 555 77 01', '', '']
+      .concat(['Әке', 'әкесі', 'иә', '', '', 'kk', words])
+      .map((cell) => `"${cell.replaceAll('"', '""')}"`)
+  const head =
+    'Тегі;Аты;Әкесінің аты;Туған күні;Мектебі;Сыныбы;Облысы;Ауданы;Ауылы;Телефоны;Электрондық поштасы;Басымдық топтары;Заңды өкілі;Кім болып келеді;Заңды өкілдің келісімі;Баланың келісімі;Отбасымен хат тілі;Эссе тілі;Эссе'
+  const csv = (...rows: string[][]) =>
+    new File([[head, ...rows.map((cells) => cells.join(';'))].join('\r\n')], 'a;b"c.csv')
+  const count = async () =>
+    (
+      await app.services.database.db
+        .selectFrom('identity.application')
+        .select('id')
+        .where('contest_id', '=', contest.id)
+        .where('source', '=', 'import')
+        .execute()
+    ).length
+
+  const carried = (html: string) =>
+    (/name="csv" value="([^"]*)"/.exec(html)?.[1] ?? '')
+      .replaceAll('&quot;', '"')
+      .replaceAll('&#x27;', "'")
+      .replaceAll('&amp;', '&')
+
+  it('reports every bad row with its line and column and imports none of them', async () => {
+    const bad = row('Қате', essayText(900)).with(3, '"30.02.2013"').with(7, '"Марс"')
+    const answer = await organiser.post(`${base}/import`, { file: csv(row('Дұрыс', essayText(901)), bad) })
+    expect(answer.status).toBe(422)
+    expect(answer.html).toContain('Напишите дату как 17.04.2013')
+    expect(answer.html).toContain('В этой области такой район не найден')
+    const confirmed = await organiser.post(`${base}/import`, {
+      intent: 'confirm',
+      csv: await csv(row('Дұрыс', essayText(901)), bad).text(),
+    })
+    expect(confirmed.status).toBe(422)
+    expect(await count()).toBe(0)
+  })
+
+  it('shows a preview, imports all after confirmation, and a second time none', async () => {
+    const quoted = `Ол: "Сен; келдің бе?" деді.\n${essayText(902)}`
+    const preview = await organiser.post(`${base}/import`, {
+      file: csv(row('Тыр"нақша; Үтір', quoted), row('Екінші', essayText(903))),
+      intent: 'preview',
+    })
+    expect(preview.status).toBe(200)
+    expect(await count()).toBe(0)
+    expect(preview.html).toContain('Готовы к загрузке 2 заявки')
+    const text = carried(preview.html)
+    expect((await organiser.post(`${base}/import`, { intent: 'confirm', csv: text })).status).toBe(302)
+    expect(await count()).toBe(2)
+    expect((await organiser.get(`${base}?part=all&search=екинши`)).html).toContain('Екінші')
+    expect(
+      (
+        await organiser.post(`${base}/import`, {
+          intent: 'confirm',
+          csv: text.replaceAll('\n', '\r\n').replaceAll('\r\r', '\r'),
+        })
+      ).status,
+    ).toBe(302)
+    expect(await count()).toBe(2)
+  })
+
+  it.each([
+    ['a huge file', new File(['я'.repeat(3_000_000)], 'a.csv'), 'больше 4 МБ'],
+    ['another encoding', new File([Uint8Array.from([0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2])], 'a.csv'), 'не в UTF-8'],
+    ['missing headings', new File(['Аты,Тегі\nА,Б'], 'a.csv'), 'Не хватает столбцов'],
+    ['an empty file', new File([], 'a.csv'), 'Выберите файл'],
+    ['an open quotation mark', new File([`${head}\n"А;Б`], 'a.csv'), 'Непарные кавычки'],
+  ])('says what to do about %s', async (_, file, words) => {
+    const answer = await organiser.post(`${base}/import`, { file })
+    expect(answer.status).toBe(422)
+    expect(answer.html).toContain(words)
+  })
+
+  it('gives the template in the language of the page, and all of it to organisers alone', async () => {
+    const template = await organiser.get(`${base.replace('/ru/', '/kk/')}/import/template`)
+    expect(template.html).toContain(head)
+    const coordinator = await app.signedIn('coordinator', ['310000000'])
+    for (const path of ['/import', '/import/template', '/new']) {
+      expect((await coordinator.get(`${base}${path}`)).status).toBe(403)
+      expect((await app.client().get(`${base}${path}`)).status).toBe(302)
+    }
+  })
+
+  it('takes one application from paper on one page, once, and keeps what was typed when it is incomplete', async () => {
+    const page = await organiser.get(`${base}/new`)
+    expect(page.status).toBe(200)
+    const fields = {
+      key: hidden(page.html, 'key'),
+      familyName: 'Қағазов',
+      givenName: 'Нұрлан',
+      patronymic: '',
+      birthDateDay: '5',
+      birthDateMonth: '6',
+      birthDateYear: '2013',
+      school: '№ 5',
+      grade: '7',
+      place: '310000000-316600000',
+      village: '',
+      phone: '8 701 555 66 77',
+      email: '',
+      guardianName: 'Қағазова Алма',
+      guardianRelation: 'mother',
+      guardianConsent: 'yes',
+      locale: 'kk',
+      essayLanguage: 'kk',
+      body: essayText(950),
+      intent: 'open',
+    }
+    const short = await organiser.post(`${base}/new`, { ...fields, body: 'Қысқа мәтін' })
+    expect(short.status).toBe(422)
+    expect(short.html).toContain('Эссе короткое')
+    expect(short.html).toContain('Қағазов')
+    const made = await organiser.post(`${base}/new`, fields)
+    expect(made.status).toBe(302)
+    expect((await organiser.post(`${base}/new`, fields)).location).toBe(made.location)
+    expect((await organiser.get(made.location ?? '')).html).toContain('Ввёл организатор')
   })
 })

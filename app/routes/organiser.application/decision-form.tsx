@@ -53,10 +53,10 @@ export function DecisionForm({ form, version, eligibility, reason }: Props) {
             {...form.error('reason')}
           />
           <ButtonRow>
-            <Button name="then" value="next">
+            <Button name="after" value="next">
               {t('screening:decision.next')}
             </Button>
-            <Button kind="secondary" name="then" value="stay">
+            <Button kind="secondary" name="after" value="stay">
               {t('common:save')}
             </Button>
           </ButtonRow>

@@ -111,7 +111,7 @@ export async function action(args: ActionFunctionArgs) {
   const parsed = parseForm(schemas.decide, form)
   if (!parsed.ok) return invalid(parsed.problem)
   // Asked before the decision, which takes the application out of its part of the queue.
-  const next = form.get('then') === 'next' ? await nextInQueue(ctx.domain, queue, address.applicationId) : undefined
+  const next = form.get('after') === 'next' ? await nextInQueue(ctx.domain, queue, address.applicationId) : undefined
   const outcome = await decideEligibility(ctx.domain, { ...address, ...parsed.value })
   if (!outcome.ok) return answer(form, outcome.reason)
   if (next === undefined) return redirectWithNotice(here, 'saved')
