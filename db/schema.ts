@@ -211,10 +211,10 @@ export interface EssayVersionTable {
   saved_at: Time
 }
 
-export interface EssaySketchTable {
-  essay_id: string
+export interface EssayBandTable {
   contest_id: string
-  bands: number[]
+  band: number
+  essay_id: string
 }
 
 export interface AnonymousTextTable {
@@ -401,7 +401,7 @@ export interface Database {
   'contest.criterion_level': CriterionLevelTable
   'writing.essay': EssayTable
   'writing.essay_version': EssayVersionTable
-  'writing.essay_sketch': EssaySketchTable
+  'writing.essay_band': EssayBandTable
   'writing.anonymous_text': AnonymousTextTable
   'writing.juror': JurorTable
   'writing.juror_conflict': JurorConflictTable

@@ -32,31 +32,36 @@ export function listBornOn(db: Kysely<Database>, contestId: string, days: readon
     .execute()
 }
 
-export async function insertSketches(
+/** Replaces the bands of some essays. */
+export async function insertBands(
   tx: Transaction<Database>,
   contestId: string,
   sketches: readonly { essayId: string; bands: readonly number[] }[],
 ): Promise<void> {
-  if (sketches.length === 0) return
-  await tx
-    .insertInto('writing.essay_sketch')
-    .values(sketches.map(({ essayId, bands }) => ({ essay_id: essayId, contest_id: contestId, bands: [...bands] })))
-    .onConflict((conflict) =>
-      conflict.column('essay_id').doUpdateSet({ bands: (excluded) => excluded.ref('excluded.bands') }),
-    )
-    .execute()
+  const essayIds = sketches.map(({ essayId }) => essayId)
+  const bands = sketches.flatMap((sketch) => sketch.bands)
+  const owners = sketches.flatMap((sketch) => sketch.bands.map(() => sketch.essayId))
+  await sql`delete from writing.essay_band where essay_id = any(${essayIds}::uuid[])`.execute(tx)
+  await sql`insert into writing.essay_band (contest_id, band, essay_id)
+    select distinct ${contestId}::uuid, band, essay_id
+    from unnest(${bands}::int[], ${owners}::uuid[]) as given (band, essay_id)`.execute(tx)
 }
 
-/** Pairs of applications whose essays share a band key, one of each pair among `essayIds`; `first < second`. */
-export async function listSketchPairs(db: Kysely<Database>, essayIds: readonly string[]) {
+/** Pairs of applications whose essays share a band, one of each pair among `essayIds`; `first < second`. */
+export async function listBandPairs(db: Kysely<Database>, contestId: string, essayIds: readonly string[]) {
   const { rows } = await sql<{ first: string; second: string }>`
-    select distinct least(fb.application_id, ob.application_id) as first, greatest(fb.application_id, ob.application_id) as second
-    from writing.essay_sketch f
-    join writing.essay_sketch o on o.contest_id = f.contest_id and o.bands && f.bands and o.essay_id <> f.essay_id
-    join bridge.entry fb on fb.essay_id = f.essay_id
-    join bridge.entry ob on ob.essay_id = o.essay_id
-    join identity.application a on a.id = ob.application_id and a.state = 'submitted'
-    where f.essay_id = any(${[...essayIds]}::uuid[])`.execute(db)
+    with shared as materialized (
+      select distinct f.essay_id as fresh, o.essay_id as other
+      from writing.essay_band f
+      join writing.essay_band o on o.contest_id = f.contest_id and o.band = f.band and o.essay_id <> f.essay_id
+      where f.contest_id = ${contestId}::uuid and f.essay_id = any(${[...essayIds]}::uuid[])
+    )
+    select distinct least(fb.application_id, ob.application_id) as first,
+      greatest(fb.application_id, ob.application_id) as second
+    from shared
+    join bridge.entry fb on fb.essay_id = shared.fresh
+    join bridge.entry ob on ob.essay_id = shared.other
+    join identity.application a on a.id = ob.application_id and a.state = 'submitted'`.execute(db)
   return rows
 }
 

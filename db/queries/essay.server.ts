@@ -112,3 +112,8 @@ export async function deleteAnonymousText(tx: Transaction<Database>, essayId: st
 export async function deleteOpenAssignments(tx: Transaction<Database>, essayId: string): Promise<void> {
   await tx.deleteFrom('writing.assignment').where('essay_id', '=', essayId).where('state', '=', 'open').execute()
 }
+
+/** The bands by which near-identical texts meet: of a withdrawn essay nothing stays. */
+export async function deleteBands(tx: Transaction<Database>, essayId: string): Promise<void> {
+  await tx.deleteFrom('writing.essay_band').where('essay_id', '=', essayId).execute()
+}

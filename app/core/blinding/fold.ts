@@ -32,14 +32,13 @@ const lookAlikes: Readonly<Record<string, string>> = {
   x: 'х',
   y: 'у',
   ə: 'ә',
-  ө: 'ө',
 }
 
 const cyrillic = /\p{Script=Cyrillic}/u
 
 /** Latin look-alikes inside a word that has Cyrillic letters become Cyrillic; a wholly Latin word is left alone. */
 function straighten(word: string): string {
-  if (!cyrillic.test(word)) return word
+  if (!/[a-zə]/.test(word) || !cyrillic.test(word)) return word
   return Array.from(word, (letter) => lookAlikes[letter] ?? letter).join('')
 }
 

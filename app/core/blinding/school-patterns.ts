@@ -97,7 +97,9 @@ function namedAfter(text: string, words: readonly Word[], at: number): Found[] {
     return last === named ? [] : span(text, words, at, last)
   }
   const quoted = words[end]
-  if (quoted && /^[\s\u00a0]*[«"“]$/.test(quoted.gap) && quoted.capital) {
+  // In Kazakh the name comes first: «мектепте «Ертерек білу» деген жоба» names a project, not a school.
+  const kazakh = /^мекте[пб]/.test(words[at]?.lower ?? '')
+  if (!kazakh && quoted && /^[\s\u00a0]*[«"“]$/.test(quoted.gap) && quoted.capital) {
     let last = end
     while (last < end + 4 && words[last] && (last === end || /^[\s\u00a0-]*$/.test(words[last]?.gap ?? ''))) last += 1
     const close = text.slice(words[last - 1]?.end, (words[last - 1]?.end ?? 0) + 1)

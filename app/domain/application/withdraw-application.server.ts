@@ -10,6 +10,7 @@ import {
 import { updateConsentsErased } from '#db/queries/consent.server.ts'
 import {
   deleteAnonymousText,
+  deleteBands,
   deleteEssayVersions,
   deleteOpenAssignments,
   lockEssayOfApplication,
@@ -67,6 +68,7 @@ export async function withdrawApplication(
         updated_at: ctx.now,
       })
       await deleteEssayVersions(tx, essay.id)
+      await deleteBands(tx, essay.id)
       await deleteAnonymousText(tx, essay.id)
       await deleteOpenAssignments(tx, essay.id)
     }

@@ -4,11 +4,11 @@ import { similarPairs } from '#app/core/similarity/similar-pairs.ts'
 import { sketchOf } from '#app/core/similarity/sketch.ts'
 import { lockContest } from '#db/queries/contest.server.ts'
 import {
+  insertBands,
   insertFlags,
-  insertSketches,
+  listBandPairs,
   listBodies,
   listBornOn,
-  listSketchPairs,
   listUnchecked,
   updateChecked,
 } from '#db/queries/duplicate.server.ts'
@@ -69,9 +69,10 @@ async function checkBatch(ctx: Context, contestId: string, limit: number) {
     const persons = samePeople(people).filter(isFresh)
 
     const sketches = fresh.map((row) => ({ essayId: row.essay_id, bands: [...sketchOf(shinglesOf(row.body))] }))
-    await insertSketches(tx, contestId, sketches)
-    const candidates = await listSketchPairs(
+    await insertBands(tx, contestId, sketches)
+    const candidates = await listBandPairs(
       tx,
+      contestId,
       fresh.map((row) => row.essay_id),
     )
     const bodies = await listBodies(tx, [...new Set(candidates.flatMap(({ first, second }) => [first, second]))])

@@ -42,7 +42,11 @@ export function QueueTable({ base, query, part, rows, total }: Props) {
         href: `${base}/${row.id}${part === 'text' ? '/text' : ''}${query}`,
         cells: {
           name: row.name || t('screening:list.erased'),
-          code: <span translate="no">{row.code.replace(/^(.{3})(.{3})(.{3})$/, '$1-$2-$3')}</span>,
+          code: (
+            <span className="nowrap" translate="no">
+              {row.code.replace(/^(.{3})(.{3})(.{3})$/, '$1-$2-$3')}
+            </span>
+          ),
           place: row.place,
           grade: row.grade === null ? '' : formatNumber(locale, row.grade),
           essay: `${t(`common:language_${row.language}`)}, ${t('screening:list.words', { count: row.words })}`,
