@@ -56,6 +56,7 @@ describe('the screening queue', () => {
     expect((await coordinator.get(`${base}?part=all`)).html).toContain('Жібек')
     expect((await stranger.get(`${base}?part=all`)).html).not.toContain('Жібек')
     expect((await coordinator.get(`${base}/${mine.applicationId}`)).status).toBe(200)
+    expect((await coordinator.get('/ru/work')).html).toContain(base)
     for (const path of [`${base}/${mine.applicationId}`, `${base}/${mine.applicationId}/text`]) {
       expect((await stranger.get(path)).status).toBe(404)
       expect((await stranger.get(`${path}.data`)).html).not.toContain('Жібек')

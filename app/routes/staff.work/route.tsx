@@ -1,8 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import type { Role } from '#app/domain/context.ts'
+import { listScreeningWork } from '#app/domain/screening/list-screening-work.server.ts'
 import { allow } from '#app/http/allow.server.ts'
+import { formatNumber } from '#app/i18n/format.ts'
 import { useTranslate } from '#app/i18n/use-translate.ts'
+import { Card, CardGrid } from '#app/ui/card.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
@@ -11,18 +14,34 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data)
 
 export const handle = { staff: true }
 
-/** The home of roles whose rooms are furnished later. */
+/** The home of roles other than organisers and jurors: what waits for a coordinator, nothing yet for the others. */
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await allow(args, 'coordinator', 'partner', 'technician', 'safeguarding')
-  return { title: ctx.t('common:nav.work'), roles: ctx.viewer.roles }
+  const screening = ctx.viewer.roles.includes('coordinator') ? await listScreeningWork(ctx.domain, ctx.locale) : []
+  return { title: ctx.t('common:nav.work'), roles: ctx.viewer.roles, screening }
 }
 
 export default function Work() {
-  const { title, roles } = useLoaderData<typeof loader>()
-  const { t } = useTranslate()
+  const { title, roles, screening } = useLoaderData<typeof loader>()
+  const { t, locale } = useTranslate()
   return (
     <Page title={title} lead={roles.map((role) => t(`account:role.${role satisfies Role}`)).join(', ')}>
-      <EmptyState title={t('account:work.emptyTitle')}>{t('account:work.emptyBody')}</EmptyState>
+      {screening.length === 0 ? (
+        <EmptyState title={t('account:work.emptyTitle')}>{t('account:work.emptyBody')}</EmptyState>
+      ) : (
+        <CardGrid>
+          {screening.map(({ id, title, waiting, texts }) => (
+            <Card key={id} title={title} href={`/${locale}/organiser/contests/${id}/applications`}>
+              <p>
+                {t('screening:part.check')}: {formatNumber(locale, waiting)}
+              </p>
+              <p>
+                {t('screening:part.text')}: {formatNumber(locale, texts)}
+              </p>
+            </Card>
+          ))}
+        </CardGrid>
+      )}
     </Page>
   )
 }
