@@ -23,7 +23,23 @@ const contests = [
 ]
 
 /** A pupil and the legal representative, on a phone. */
-const applicant: ReturnType<typeof route>[] = []
+const applicant = [
+  route(':lang/apply/:slug', at('applicant.start')),
+  route(':lang/application', at('applicant.application')),
+  route(':lang/application/code', at('applicant.code')),
+  route(':lang/application/about', at('applicant.about')),
+  route(':lang/application/school', at('applicant.school')),
+  route(':lang/application/place', at('applicant.place')),
+  route(':lang/application/place/district', at('applicant.district')),
+  route(':lang/application/contact', at('applicant.contact')),
+  route(':lang/application/groups', at('applicant.groups')),
+  route(':lang/application/consent', at('applicant.consent')),
+  route(':lang/application/essay', at('applicant.essay')),
+  route(':lang/application/essay/earlier', at('applicant.essay-earlier')),
+  route(':lang/application/check', at('applicant.check')),
+  route(':lang/application/receipt', at('applicant.receipt')),
+  route(':lang/application/withdraw', at('applicant.withdraw')),
+]
 
 /** Organisers: contests and their rubric. */
 const organiserContest = [

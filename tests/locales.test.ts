@@ -48,8 +48,7 @@ for (const { text } of sources) {
 }
 
 /** Texts of pages that issue A still owes; delete with the page that uses them. */
-const awaitingPages =
-  /^(scoring|allocation|announcement|application|consent|essay):|^common:(back|continue|next|no|previous|saveAndContinue|yes)$/
+const awaitingPages = /^(scoring|allocation|announcement|message):|^common:(back|no|yes)$/
 
 const used = (key: string) =>
   named.has(key) ||

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { cleanLine, cleanText } from '#app/core/essay/clean-text.ts'
+import { newPin } from '../identity/input.server.ts'
 import { guardianRelations } from './application.ts'
 import { readPhone } from './phone.server.ts'
 
@@ -137,7 +138,13 @@ export const essayInput = z.object({
 })
 export type EssayInput = z.output<typeof essayInput>
 
-export const startInput = z.object({ startKey: z.uuid('application:error.start.key') })
+export const startInput = z
+  .object({
+    startKey: z.uuid('application:error.start.key'),
+    pin: newPin,
+    pinAgain: z.string().trim().catch(''),
+  })
+  .refine(({ pin, pinAgain }) => pin === pinAgain, { message: 'application:error.pin.same', path: ['pinAgain'] })
 
 export const submitInput = z.object({
   submitKey: z.uuid('application:error.start.key'),

@@ -1,0 +1,110 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { guardianRelations } from '#app/domain/application/application.ts'
+import { consentInput } from '#app/domain/application/input.server.ts'
+import { presentOwn } from '#app/domain/application/present.server.ts'
+import { saveConsent } from '#app/domain/consent/save-consent.server.ts'
+import { consentTextVersion } from '#app/domain/consent/text.ts'
+import { allow } from '#app/http/allow.server.ts'
+import { invalid, parseForm } from '#app/http/form.server.ts'
+import {
+  cameFrom,
+  editableApplication,
+  ownApplication,
+  sectionRefused,
+  sectionSaved,
+} from '#app/http/own-application.server.ts'
+import { useTranslate } from '#app/i18n/use-translate.ts'
+import { rowsOf } from '#app/ui/application-rows.tsx'
+import { Checkbox, Radios } from '#app/ui/choices.tsx'
+import { ConsentText } from '#app/ui/consent-text.tsx'
+import { Field } from '#app/ui/field.tsx'
+import { useFormState } from '#app/ui/form-state.ts'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { SectionForm } from '#app/ui/section-form.tsx'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data)
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await allow(args, 'applicant')
+  const dossier = args.request.method === 'POST' ? await ownApplication(ctx) : await editableApplication(ctx)
+  return {
+    title: ctx.t('application:section.consent'),
+    view: await presentOwn(ctx.domain, dossier, ctx.locale),
+    textVersion: consentTextVersion,
+    relations: guardianRelations,
+    from: cameFrom(args.request),
+  }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = await allow(args, 'applicant')
+  const form = await args.request.formData()
+  const parsed = parseForm(consentInput, form)
+  if (!parsed.ok) return invalid(parsed.problem)
+  const { application } = await ownApplication(ctx)
+  const saved = await saveConsent(ctx.domain, application.id, { ...parsed.value, locale: ctx.locale })
+  if (saved.ok) return sectionSaved(ctx, form, 'consent', saved.value)
+  return sectionRefused(form, saved.reason, {
+    'text-changed': { field: 'guardianAgrees', key: 'consent:error.textChanged' },
+    child: { field: 'childAgrees', key: 'consent:error.childAgrees.empty' },
+  })
+}
+
+export default function Consent() {
+  const { title, view, textVersion, relations, from } = useLoaderData<typeof loader>()
+  const problem = useActionData<typeof action>()
+  const { t, locale } = useTranslate()
+  const { guardianName, relation, guardianAt, childAt, needsChild, version } = view.consent
+  const form = useFormState(problem, {
+    guardianName,
+    guardianRelation: relation,
+    guardianAgrees: guardianAt ? 'yes' : '',
+    childAgrees: childAt ? 'yes' : '',
+  })
+  return (
+    <SectionForm
+      title={title}
+      lead={t('consent:lead')}
+      version={version}
+      from={from}
+      errors={form.errors}
+      stored={problem && 'conflict' in problem ? rowsOf('consent', view, t, locale) : null}
+    >
+      <input type="hidden" name="textVersion" value={textVersion} />
+      <Field
+        label={t('consent:guardianName')}
+        name="guardianName"
+        value={form.value('guardianName')}
+        hint={t('consent:guardianNameHint')}
+        {...form.error('guardianName')}
+      />
+      <Radios
+        legend={t('consent:guardianRelation')}
+        name="guardianRelation"
+        options={relations.map((one) => ({ value: one, label: t(`consent:relation.${one}`) }))}
+        value={form.value('guardianRelation')}
+        {...form.error('guardianRelation')}
+      />
+      <ConsentText version={textVersion} />
+      <Checkbox
+        label={t('consent:guardianAgrees')}
+        name="guardianAgrees"
+        checked={form.value('guardianAgrees') === 'yes'}
+        {...form.error('guardianAgrees')}
+      />
+      {needsChild ? (
+        <>
+          <h2>{t('consent:childTitle')}</h2>
+          <p>{t('consent:childText')}</p>
+          <Checkbox
+            label={t('consent:childAgrees')}
+            name="childAgrees"
+            checked={form.value('childAgrees') === 'yes'}
+            {...form.error('childAgrees')}
+          />
+        </>
+      ) : null}
+    </SectionForm>
+  )
+}

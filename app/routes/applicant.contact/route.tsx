@@ -1,0 +1,78 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { contactInput } from '#app/domain/application/input.server.ts'
+import { presentOwn } from '#app/domain/application/present.server.ts'
+import { saveContact } from '#app/domain/application/save-contact.server.ts'
+import { allow } from '#app/http/allow.server.ts'
+import { invalid, parseForm } from '#app/http/form.server.ts'
+import {
+  cameFrom,
+  editableApplication,
+  ownApplication,
+  sectionRefused,
+  sectionSaved,
+} from '#app/http/own-application.server.ts'
+import { useTranslate } from '#app/i18n/use-translate.ts'
+import { rowsOf } from '#app/ui/application-rows.tsx'
+import { Field } from '#app/ui/field.tsx'
+import { useFormState } from '#app/ui/form-state.ts'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { SectionForm } from '#app/ui/section-form.tsx'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data)
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await allow(args, 'applicant')
+  const dossier = args.request.method === 'POST' ? await ownApplication(ctx) : await editableApplication(ctx)
+  const view = await presentOwn(ctx.domain, dossier, ctx.locale)
+  return { title: ctx.t('application:section.contact'), view, from: cameFrom(args.request) }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = await allow(args, 'applicant')
+  const form = await args.request.formData()
+  const parsed = parseForm(contactInput, form)
+  if (!parsed.ok) return invalid(parsed.problem)
+  const { application } = await ownApplication(ctx)
+  const saved = await saveContact(ctx.domain, application.id, parsed.value)
+  if (saved.ok) return sectionSaved(ctx, form, 'contact', saved.value)
+  return sectionRefused(form, saved.reason, {})
+}
+
+export default function Contact() {
+  const { title, view, from } = useLoaderData<typeof loader>()
+  const problem = useActionData<typeof action>()
+  const { t, locale } = useTranslate()
+  const { phone, email, version } = view.contact
+  const form = useFormState(problem, { phone, email })
+  return (
+    <SectionForm
+      title={title}
+      version={version}
+      from={from}
+      errors={form.errors}
+      stored={problem && 'conflict' in problem ? rowsOf('contact', view, t, locale) : null}
+    >
+      <Field
+        label={t('application:contact.phone')}
+        name="phone"
+        type="tel"
+        value={form.value('phone')}
+        hint={t('application:contact.phoneHint')}
+        autoComplete="tel"
+        {...form.error('phone')}
+      />
+      <Field
+        label={t('application:contact.email')}
+        name="email"
+        type="email"
+        value={form.value('email')}
+        optionalText={t('common:optional')}
+        hint={t('application:contact.emailHint')}
+        autoComplete="email"
+        spellCheck={false}
+        {...form.error('email')}
+      />
+    </SectionForm>
+  )
+}

@@ -1,0 +1,77 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { schoolInput } from '#app/domain/application/input.server.ts'
+import { presentOwn } from '#app/domain/application/present.server.ts'
+import { saveSchool } from '#app/domain/application/save-school.server.ts'
+import { allow } from '#app/http/allow.server.ts'
+import { invalid, parseForm } from '#app/http/form.server.ts'
+import {
+  cameFrom,
+  editableApplication,
+  ownApplication,
+  sectionRefused,
+  sectionSaved,
+} from '#app/http/own-application.server.ts'
+import { useTranslate } from '#app/i18n/use-translate.ts'
+import { rowsOf } from '#app/ui/application-rows.tsx'
+import { Field } from '#app/ui/field.tsx'
+import { useFormState } from '#app/ui/form-state.ts'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { SectionForm } from '#app/ui/section-form.tsx'
+import { Select } from '#app/ui/select.tsx'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data)
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await allow(args, 'applicant')
+  const dossier = args.request.method === 'POST' ? await ownApplication(ctx) : await editableApplication(ctx)
+  const view = await presentOwn(ctx.domain, dossier, ctx.locale)
+  return { title: ctx.t('application:section.school'), view, from: cameFrom(args.request) }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = await allow(args, 'applicant')
+  const form = await args.request.formData()
+  const parsed = parseForm(schoolInput, form)
+  if (!parsed.ok) return invalid(parsed.problem)
+  const { application } = await ownApplication(ctx)
+  const saved = await saveSchool(ctx.domain, application.id, parsed.value)
+  if (saved.ok) return sectionSaved(ctx, form, 'school', saved.value)
+  return sectionRefused(form, saved.reason, { grade: { field: 'grade', key: 'application:error.grade.empty' } })
+}
+
+export default function School() {
+  const { title, view, from } = useLoaderData<typeof loader>()
+  const problem = useActionData<typeof action>()
+  const { t, locale } = useTranslate()
+  const { school, grade, version } = view.school
+  const form = useFormState(problem, { school, grade: grade === null ? '' : String(grade) })
+  const [first, last] = view.contest.grades
+  const grades = Array.from({ length: last - first + 1 }, (_, index) => String(first + index))
+  return (
+    <SectionForm
+      title={title}
+      version={version}
+      from={from}
+      errors={form.errors}
+      stored={problem && 'conflict' in problem ? rowsOf('school', view, t, locale) : null}
+    >
+      <Field
+        label={t('application:school.school')}
+        name="school"
+        value={form.value('school')}
+        hint={t('application:school.hint')}
+        {...form.error('school')}
+      />
+      <Select
+        label={t('application:school.grade')}
+        name="grade"
+        value={form.value('grade')}
+        placeholder={t('application:choose')}
+        options={grades.map((one) => ({ value: one, label: one }))}
+        size="short"
+        {...form.error('grade')}
+      />
+    </SectionForm>
+  )
+}
