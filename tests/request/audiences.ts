@@ -1,0 +1,88 @@
+import type { Audience } from '#app/http/allow.server.ts'
+
+type Expectation = {
+  who: readonly Audience[]
+  /** what a document request of those who are welcome may be answered with; 200 when left out */
+  get?: readonly number[]
+  /** no action: a POST is refused for everybody */
+  readOnly?: true
+  /** no component: answers files or redirects, and has no `.data` */
+  resource?: true
+  /** staff see why they cannot; their POST is refused */
+  notFromStaff?: true
+  /** a POST of somebody who is welcome would end what the matrix needs; its own tests cover it */
+  final?: true
+}
+
+const anyone = { who: ['anyone'] } as const
+const applicant = { who: ['applicant'], get: [200, 302] } as const
+const organiser = { who: ['organiser'], get: [200, 302] } as const
+const screening = { who: ['organiser', 'coordinator'] } as const
+const juror = { who: ['juror'], get: [200, 302] } as const
+const administrator = { who: ['administrator'] } as const
+
+const contest = '/:lang/organiser/contests/:contestId'
+
+/** Who may come to each address of app/routes.ts. The matrix test fails for an address that is not listed. */
+export const audiences: Record<string, Expectation> = {
+  '/': { ...anyone, get: [302], readOnly: true, resource: true },
+  '/*': { ...anyone, get: [404] },
+  '/:lang': { ...anyone, readOnly: true },
+  '/:lang/home': { ...anyone, get: [302], readOnly: true, resource: true },
+  '/:lang/sign-in': { ...anyone, get: [200, 302] },
+  '/:lang/enter': { ...anyone, get: [200, 302] },
+  '/:lang/sign-out': { ...anyone, get: [302], resource: true, final: true },
+  '/styleguide': { ...anyone, readOnly: true },
+  '/:lang/contests': { ...anyone, readOnly: true },
+  '/:lang/contests/:slug': { ...anyone, readOnly: true },
+  '/:lang/how-it-works': { ...anyone, readOnly: true },
+  '/:lang/privacy': { ...anyone, readOnly: true },
+  '/:lang/invitation/:token': { ...anyone, get: [404, 410] },
+
+  '/:lang/apply/:slug': { ...anyone, get: [200, 302], notFromStaff: true },
+  '/:lang/application': { ...applicant, readOnly: true },
+  '/:lang/application/code': { ...applicant, readOnly: true },
+  '/:lang/application/about': applicant,
+  '/:lang/application/school': applicant,
+  '/:lang/application/place': applicant,
+  '/:lang/application/place/district': applicant,
+  '/:lang/application/contact': applicant,
+  '/:lang/application/groups': applicant,
+  '/:lang/application/consent': applicant,
+  '/:lang/application/essay': applicant,
+  '/:lang/application/essay/earlier': applicant,
+  '/:lang/application/check': applicant,
+  '/:lang/application/receipt': { ...applicant, readOnly: true },
+  '/:lang/application/withdraw': { ...applicant, final: true },
+
+  '/:lang/organiser/contests': { ...organiser, readOnly: true },
+  '/:lang/organiser/contests/new': organiser,
+  [contest]: { ...organiser, readOnly: true },
+  [`${contest}/preview`]: { ...organiser, readOnly: true },
+  [`${contest}/move/:to`]: organiser,
+  [`${contest}/edit/texts`]: organiser,
+  [`${contest}/edit/rules`]: organiser,
+  [`${contest}/edit/groups`]: organiser,
+  [`${contest}/edit/rubric`]: organiser,
+  [`${contest}/edit/rubric/:criterionId`]: organiser,
+  [`${contest}/applications`]: screening,
+  [`${contest}/applications/all/:what`]: { ...screening, get: [200, 302] },
+  [`${contest}/applications/new`]: organiser,
+  [`${contest}/applications/import`]: organiser,
+  [`${contest}/applications/import/template`]: { ...organiser, readOnly: true, resource: true },
+  [`${contest}/applications/:applicationId`]: screening,
+  [`${contest}/applications/:applicationId/text`]: screening,
+  [`${contest}/jury`]: organiser,
+
+  '/:lang/jury': { ...juror, readOnly: true },
+  '/:lang/jury/:contestId': { ...juror, readOnly: true },
+  '/:lang/jury/:contestId/profile': juror,
+  '/:lang/jury/:contestId/essays/:code': juror,
+  '/:lang/jury/:contestId/essays/:code/recuse': juror,
+
+  '/:lang/administrator/accounts': { ...administrator, readOnly: true },
+  '/:lang/administrator/accounts/new': administrator,
+  '/:lang/administrator/accounts/:accountId': administrator,
+  '/:lang/administrator/audit': { ...administrator, readOnly: true },
+  '/:lang/work': { who: ['coordinator', 'partner', 'technician', 'safeguarding'], readOnly: true },
+}

@@ -1,0 +1,84 @@
+import { demonstrationAccounts } from '#db/seed/seed.server.ts'
+import type { Client, TestApp } from './client.ts'
+
+export type Params = {
+  /** a value for each parameter of the route table, by the address's beginning where it differs */
+  sample(path: string, name: string): string
+  applicant: Client
+  juror: Client
+}
+
+/** Things of the demonstration contests that addresses can name, and two people who belong to them. */
+export async function buildParams(app: TestApp): Promise<Params> {
+  const { db } = app.services.database
+  const accounts = demonstrationAccounts()
+  const open = await db
+    .selectFrom('contest.contest')
+    .select(['id', 'slug'])
+    .where('state', '=', 'open')
+    .executeTakeFirstOrThrow()
+  const judged = await db
+    .selectFrom('contest.contest')
+    .select(['id', 'slug'])
+    .where('state', '=', 'in-review')
+    .executeTakeFirstOrThrow()
+  const announced = await db
+    .selectFrom('contest.contest')
+    .select(['id', 'slug'])
+    .where('state', '=', 'announced')
+    .executeTakeFirstOrThrow()
+  const application = await db
+    .selectFrom('identity.application')
+    .select('id')
+    .where('contest_id', '=', open.id)
+    .where('state', '=', 'submitted')
+    .orderBy('id')
+    .executeTakeFirstOrThrow()
+  const criterion = await db
+    .selectFrom('contest.criterion')
+    .select('id')
+    .where('contest_id', '=', open.id)
+    .orderBy('position')
+    .executeTakeFirstOrThrow()
+  const assignment = await db
+    .selectFrom('writing.assignment as s')
+    .innerJoin('writing.juror as j', 'j.id', 's.juror_id')
+    .innerJoin('identity.account as a', 'a.id', 'j.account_id')
+    .select(['s.code', 'a.id as account', 'a.email'])
+    .where('s.contest_id', '=', judged.id)
+    .where('s.state', '=', 'open')
+    .orderBy('s.code')
+    .executeTakeFirstOrThrow()
+
+  const juror = app.client()
+  const staffSecret = accounts.find(({ role }) => role === 'organiser')?.secret ?? ''
+  await juror.post('/kk/sign-in', { email: assignment.email ?? '', password: staffSecret, next: '' })
+  const applicant = app.client()
+  const draft = accounts.find(({ role }) => role === 'applicant (draft)')
+  await applicant.post('/kk/enter', { code: draft?.login ?? '', pin: draft?.secret ?? '', next: '' })
+
+  const values: Record<string, string> = {
+    lang: 'kk',
+    slug: open.slug,
+    contestId: open.id,
+    applicationId: application.id,
+    criterionId: criterion.id,
+    accountId: assignment.account,
+    code: assignment.code,
+    to: 'closed',
+    what: 'eligible',
+    token: 'no-such-invitation-token-of-any-contest-000',
+  }
+  return {
+    applicant,
+    juror,
+    sample(path, name) {
+      if (name === 'contestId' && path.startsWith('/:lang/jury')) return judged.id
+      if (name === 'contestId' && /\/(result|allocation)/.test(path)) return announced.id
+      if (name === 'slug' && path.endsWith('/results')) return announced.slug
+      const value = values[name]
+      if (value === undefined) throw new Error(`no sample for :${name} of ${path}`)
+      return value
+    },
+  }
+}
