@@ -1,0 +1,84 @@
+import type { Locale } from './locales.ts'
+import { reasonSentences } from './reason-text.ts'
+import { type Translate, translator } from './translate.server.ts'
+
+/** The templates of letters and the parameters that each must carry. */
+export const templates = {
+  'application-received': ['code', 'contest'],
+  'jury-invitation': ['title', 'link', 'days'],
+  result: ['code', 'contest', 'region', 'path', 'kind'],
+} as const
+export type Template = keyof typeof templates
+
+type Params = Readonly<Record<string, string | number>>
+
+export type Letter = { subject: string; text: string }
+
+/**
+ * The subject and the plain text of a letter in its own language; null for an unknown template or a missing parameter.
+ * @param origin scheme and host for links, without a trailing slash
+ */
+export function renderMessage(
+  message: { template: string; locale: Locale; params: Params },
+  origin: string,
+): Letter | null {
+  const { template, params, locale } = message
+  if (!isTemplate(template) || templates[template].some((name) => params[name] === undefined)) return null
+  const t = translator(locale)
+  const subject = t(`message:${template}.subject`, { ...params })
+  const paragraphs = [t('message:greeting'), ...bodies[template](t, params, `${origin}/${locale}`, origin)]
+  return { subject, text: `${[...paragraphs, t('message:signature')].join('\n\n')}\n` }
+}
+
+type Body = (t: Translate, params: Params, home: string, origin: string) => string[]
+
+const bodies: Record<Template, Body> = {
+  'application-received': (t, params, home) => [
+    t('message:application-received.body', { ...params }),
+    t('message:application-received.code', { ...params }),
+    t('message:application-received.link', { link: `${home}/enter` }),
+  ],
+  'jury-invitation': (t, params) => [
+    t('message:jury-invitation.body', { ...params }),
+    t('message:jury-invitation.link', { ...params }),
+    t('message:jury-invitation.days', { ...params }),
+  ],
+  result: (t, params, home, origin) => {
+    const outcome = outcomeOf(String(params.kind))
+    return [
+      t('message:result.body', { ...params }),
+      [`${t(`announcement:result.headline.${outcome}`)}.`.replace(/([!.])\.$/, '$1'), ...reason(t, params)].join(' '),
+      t(`announcement:result.nextText.${outcome}`),
+      t(`announcement:result.kind.${outcome}`),
+      [
+        t('message:result.own', { link: `${home}/application` }),
+        t('message:result.public', { link: `${origin}${params.path}` }),
+      ].join('\n'),
+    ]
+  },
+}
+
+function reason(t: Translate, params: Params): string[] {
+  const number = (name: string) => (typeof params[name] === 'number' ? { [name]: params[name] } : {})
+  return reasonSentences(
+    t,
+    {
+      kind: String(params.kind),
+      ...number('devices'),
+      ...number('position'),
+      ...number('toPriority'),
+      ...(params.by === undefined ? {} : { by: String(params.by) }),
+      ...(params.why === undefined ? {} : { why: String(params.why) }),
+    },
+    String(params.region),
+  )
+}
+
+function outcomeOf(kind: string): 'recipient' | 'waiting' | 'not-considered' {
+  if (kind === 'recipient') return 'recipient'
+  return kind === 'waiting' || kind === 'no-devices' ? 'waiting' : 'not-considered'
+}
+
+function isTemplate(name: string): name is Template {
+  return Object.hasOwn(templates, name)
+}
