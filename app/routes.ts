@@ -78,7 +78,16 @@ const jury = [
 ]
 
 /** Result, allocation, announcement, messages. */
-const outcome: ReturnType<typeof route>[] = []
+const outcome = [
+  route(':lang/contests/:slug/results', at('public.contest-results')),
+  route(':lang/organiser/contests/:contestId/result', at('organiser.contest-result')),
+  route(':lang/organiser/contests/:contestId/allocation', at('organiser.contest-allocation')),
+  route(':lang/organiser/contests/:contestId/allocation/runs/:runId', at('organiser.contest-allocation-list')),
+  route(':lang/organiser/contests/:contestId/allocation/runs/:runId/publish', at('organiser.contest-publish')),
+  route(':lang/organiser/contests/:contestId/allocation/runs/:runId/unpublish', at('organiser.contest-unpublish')),
+  route(':lang/organiser/contests/:contestId/messages', at('organiser.contest-messages')),
+  route(':lang/organiser/messages', at('organiser.messages')),
+]
 
 /** Accounts, audit log, and the homes of the other roles. */
 const administration = [

@@ -1,4 +1,5 @@
+import { outboxJob } from './outbox.ts'
 import type { Job } from './runner.ts'
 
 /** Everything that runs beside the HTTP server. */
-export const jobs: readonly Job[] = []
+export const jobs: readonly Job[] = [outboxJob]

@@ -1,0 +1,81 @@
+import { formatCode } from '#app/core/blinding/code.ts'
+import { formatNumber } from '#app/i18n/format.ts'
+import { useTranslate } from '#app/i18n/use-translate.ts'
+import { Button, ButtonLink, ButtonRow } from '#app/ui/button.tsx'
+import { Pagination } from '#app/ui/pagination.tsx'
+import { Select } from '#app/ui/select.tsx'
+import { Table } from '#app/ui/table.tsx'
+
+export interface RankingSectionProps {
+  contest: { id: string }
+  regions: readonly { region: string; name: string; applications: number }[]
+  chosen: { region: string; name: string } | null
+  planned: number
+  page: number
+  pages: number
+  ranking: readonly {
+    applicationId: string
+    code: string
+    district: string
+    rank: number
+    tied: boolean
+    points: number
+    reviews: number
+  }[]
+}
+
+/** One region's applications by points; equal points share a rank and say so. */
+export function RankingSection({ contest, regions, chosen, ranking, planned, page, pages }: RankingSectionProps) {
+  const { t, locale } = useTranslate()
+  const base = `/${locale}/organiser/contests/${contest.id}`
+  return (
+    <section>
+      <h2>{t('scoring:ranking.title')}</h2>
+      <form method="get" className="toolbar">
+        <Select
+          label={t('scoring:ranking.region')}
+          name="region"
+          value={chosen?.region}
+          options={regions.map(({ region, name, applications }) => ({
+            value: region,
+            label: `${name} (${applications})`,
+          }))}
+        />
+        <Button kind="secondary">{t('scoring:ranking.show')}</Button>
+      </form>
+      <Table
+        caption={t('scoring:ranking.caption', { region: chosen?.name ?? '' })}
+        dense
+        empty={t('scoring:ranking.empty')}
+        columns={[
+          { key: 'rank', title: t('scoring:ranking.rank') },
+          { key: 'code', title: t('scoring:ranking.code') },
+          { key: 'district', title: t('scoring:ranking.district') },
+          { key: 'points', title: t('scoring:ranking.points'), numeric: true },
+          { key: 'reviews', title: t('scoring:ranking.reviews'), numeric: true },
+        ]}
+        rows={ranking.map((row) => ({
+          key: row.applicationId,
+          cells: {
+            rank: row.tied ? `${row.rank} (${t('scoring:ranking.tied')})` : row.rank,
+            code: <a href={`${base}/applications/${row.applicationId}`}>{formatCode(row.code)}</a>,
+            district: row.district,
+            points: formatNumber(locale, row.points),
+            reviews: row.reviews < planned ? `${row.reviews} (${t('scoring:ranking.fewer')})` : row.reviews,
+          },
+        }))}
+      />
+      <Pagination
+        label={t('scoring:pages')}
+        page={page}
+        pages={pages}
+        hrefFor={(n) => `?region=${chosen?.region ?? ''}&page=${n}`}
+        previousText={t('common:previous')}
+        nextText={t('common:next')}
+      />
+      <ButtonRow>
+        <ButtonLink href={`${base}/allocation`}>{t('scoring:ranking.toAllocation')}</ButtonLink>
+      </ButtonRow>
+    </section>
+  )
+}
