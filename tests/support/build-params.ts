@@ -50,6 +50,13 @@ export async function buildParams(app: TestApp): Promise<Params> {
     .orderBy('s.code')
     .executeTakeFirstOrThrow()
 
+  const run = await db
+    .selectFrom('allocation.run')
+    .select('id')
+    .where('contest_id', '=', announced.id)
+    .where('state', '=', 'published')
+    .executeTakeFirstOrThrow()
+
   const juror = app.client()
   const staffSecret = accounts.find(({ role }) => role === 'organiser')?.secret ?? ''
   await juror.post('/kk/sign-in', { email: assignment.email ?? '', password: staffSecret, next: '' })
@@ -63,6 +70,7 @@ export async function buildParams(app: TestApp): Promise<Params> {
     contestId: open.id,
     applicationId: application.id,
     criterionId: criterion.id,
+    runId: run.id,
     accountId: assignment.account,
     code: assignment.code,
     to: 'closed',

@@ -47,3 +47,8 @@ export function unwrittenLanguages(contest: Pick<Contest, 'texts'>): Locale[] {
     (locale) => contest.texts[locale].title === '' || isEmptyDocument(contest.texts[locale].task),
   )
 }
+
+/** The names of a contest's priority groups by key. */
+export function presentGroupNames(contest: Pick<Contest, 'groups'>, locale: Locale): Map<string, string> {
+  return new Map(contest.groups.map((group) => [group.key, inLanguage(group.names, locale).text]))
+}

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { getPublishedResult } from '#app/domain/allocation/get-published-result.server.ts'
 import { presentOwn } from '#app/domain/application/present.server.ts'
 import { allow } from '#app/http/allow.server.ts'
 import { ownApplication } from '#app/http/own-application.server.ts'
@@ -10,20 +11,25 @@ import { Notification } from '#app/ui/notification.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { ProgressSteps } from '#app/ui/progress-steps.tsx'
+import { ResultPanel } from '#app/ui/result-panel.tsx'
 import { TaskList } from '#app/ui/task-list.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data)
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await allow(args, 'applicant')
-  const view = await presentOwn(ctx.domain, await ownApplication(ctx), ctx.locale)
-  return { title: ctx.t('common:myApplication'), view }
+  const dossier = await ownApplication(ctx)
+  return {
+    title: ctx.t('common:myApplication'),
+    view: await presentOwn(ctx.domain, dossier, ctx.locale),
+    result: await getPublishedResult(ctx.domain, dossier.application.id),
+  }
 }
 
 const tones = { done: 'done', started: 'info', todo: 'neutral' } as const
 
 export default function Application() {
-  const { title, view } = useLoaderData<typeof loader>()
+  const { title, view, result } = useLoaderData<typeof loader>()
   const { t, locale } = useTranslate()
   const { progress, editable, contest, submittedAt } = view
   const at = (path: string) => `/${locale}/application${path}`
@@ -42,11 +48,7 @@ export default function Application() {
             <p>{t('application:status.submittedAt', { at: formatDateTime(locale, submittedAt) })}</p>
           ) : null}
           <ProgressSteps progress={progress} />
-          {progress === 'announced' ? (
-            <p>
-              <a href={`/${locale}/contests/${contest.slug}`}>{t('application:status.toContest')}</a>
-            </p>
-          ) : null}
+          {result ? <ResultPanel result={result} publicHref={`/${locale}/contests/${contest.slug}/results`} /> : null}
         </>
       )}
       {view.essay.unsent && editable ? (

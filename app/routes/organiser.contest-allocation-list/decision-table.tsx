@@ -1,0 +1,56 @@
+import { formatCode } from '#app/core/blinding/code.ts'
+import { formatNumber } from '#app/i18n/format.ts'
+import { useTranslate } from '#app/i18n/use-translate.ts'
+import { Table } from '#app/ui/table.tsx'
+
+export interface DecisionTableProps {
+  caption: string
+  empty: string
+  lines: readonly {
+    applicationId: string
+    code: string
+    position: number
+    withdrawn: boolean
+    district: string
+    points: number | null
+    group: string | null
+    reason: string
+  }[]
+}
+
+/** One part of a region's list: place, code, district, group, points and the reason in one line. */
+export function DecisionTable({ caption, empty, lines }: DecisionTableProps) {
+  const { t, locale } = useTranslate()
+  return (
+    <section>
+      <h2>
+        {caption} · {lines.length}
+      </h2>
+      <Table
+        caption={caption}
+        captionHidden
+        dense
+        columns={[
+          { key: 'place', title: t('allocation:list.place'), numeric: true },
+          { key: 'code', title: t('allocation:list.code') },
+          { key: 'district', title: t('allocation:list.district') },
+          { key: 'group', title: t('allocation:list.group') },
+          { key: 'points', title: t('allocation:list.points'), numeric: true },
+          { key: 'reason', title: t('allocation:list.reason') },
+        ]}
+        rows={lines.map((line) => ({
+          key: line.applicationId,
+          cells: {
+            place: line.position,
+            code: `${formatCode(line.code)}${line.withdrawn ? ` (${t('allocation:list.withdrawn')})` : ''}`,
+            district: line.district,
+            group: line.group ?? t('allocation:list.noGroup'),
+            points: line.points === null ? '' : formatNumber(locale, line.points),
+            reason: line.reason,
+          },
+        }))}
+        empty={<p>{empty}</p>}
+      />
+    </section>
+  )
+}

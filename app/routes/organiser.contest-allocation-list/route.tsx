@@ -1,0 +1,98 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { getRun } from '#app/domain/allocation/get-run.server.ts'
+import { getStock } from '#app/domain/allocation/get-stock.server.ts'
+import { type DecisionLine, listRegionDecisions } from '#app/domain/allocation/list-decisions.server.ts'
+import { presentGroupNames } from '#app/domain/contest/present.ts'
+import { allow } from '#app/http/allow.server.ts'
+import { notFound } from '#app/http/answer.server.ts'
+import { contestOf, headOf } from '#app/http/contest-of.server.ts'
+import { formatDateTime } from '#app/i18n/format.ts'
+import { reasonLine } from '#app/i18n/reason-text.ts'
+import { useTranslate } from '#app/i18n/use-translate.ts'
+import { Button } from '#app/ui/button.tsx'
+import { ContestNav } from '#app/ui/contest-nav.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { Select } from '#app/ui/select.tsx'
+import { DecisionTable } from './decision-table.tsx'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data)
+
+export const handle = { staff: true }
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await allow(args, 'organiser')
+  const contest = await contestOf(ctx, args.params)
+  const run = await getRun(ctx.domain, contest.id, args.params.runId ?? '')
+  if (!run) return notFound()
+  const regions = (await getStock(ctx.domain, contest.id)).map(({ region, names }) => ({
+    region,
+    name: names[ctx.locale],
+  }))
+  const wanted = new URL(args.request.url).searchParams.get('region')
+  const chosen = regions.find(({ region }) => region === wanted) ?? regions[0]
+  if (!chosen) return notFound()
+  const groups = presentGroupNames(contest, ctx.locale)
+  const linesOf = async (outcome: 'recipient' | 'waiting' | 'not-considered') =>
+    (await listRegionDecisions(ctx.domain, { runId: run.id, region: chosen.region, outcome })).map((line) => ({
+      applicationId: line.applicationId,
+      code: line.code,
+      position: line.position,
+      withdrawn: line.withdrawn,
+      district: line.district?.[ctx.locale] ?? '',
+      points: 'score' in line.reason ? (line.reason.score ?? null) : null,
+      group: 'group' in line.reason ? (groups.get(line.reason.group ?? '') ?? null) : null,
+      reason: whyOf(line),
+    }))
+  const whyOf = ({ reason }: DecisionLine) => reasonLine(ctx.t, reason)
+  return {
+    title: ctx.t('allocation:list.title', { region: chosen.name }),
+    head: headOf(ctx, contest),
+    run: { id: run.id, createdAt: run.createdAt, state: run.state },
+    regions,
+    chosen: chosen.region,
+    recipients: await linesOf('recipient'),
+    waiting: await linesOf('waiting'),
+    others: await linesOf('not-considered'),
+  }
+}
+
+export default function AllocationList() {
+  const { title, head, run, regions, chosen, recipients, waiting, others } = useLoaderData<typeof loader>()
+  const { t, locale } = useTranslate()
+  return (
+    <Page
+      title={title}
+      width="wide"
+      before={<ContestNav {...head} current="allocation" />}
+      back={{ href: `/${locale}/organiser/contests/${head.contestId}/allocation`, text: t('allocation:list.back') }}
+    >
+      <form method="get" className="toolbar">
+        <Select
+          label={t('allocation:stock.region')}
+          name="region"
+          options={regions.map(({ region, name }) => ({ value: region, label: name }))}
+          value={chosen}
+        />
+        <Button kind="secondary">{t('scoring:ranking.show')}</Button>
+      </form>
+      <p>
+        {t('allocation:run.of', { date: formatDateTime(locale, run.createdAt) })} ·{' '}
+        {t(`allocation:run.state.${run.state}`)}. {t('allocation:list.checked')}
+      </p>
+      <p className="muted">{t('allocation:list.print')}</p>
+      <DecisionTable
+        caption={t('allocation:list.recipients')}
+        empty={t('allocation:list.noRecipients')}
+        lines={recipients}
+      />
+      <DecisionTable caption={t('allocation:list.waiting')} empty={t('allocation:list.noWaiting')} lines={waiting} />
+      <DecisionTable
+        caption={t('allocation:list.notConsidered')}
+        empty={t('allocation:list.noOthers')}
+        lines={others}
+      />
+    </Page>
+  )
+}
