@@ -1,6 +1,6 @@
-import { formatCode } from '#app/core/blinding/code.ts'
 import { formatNumber } from '#app/i18n/format.ts'
 import { useTranslate } from '#app/i18n/use-translate.ts'
+import { formatCode } from '#app/ui/format-code.ts'
 import { Table } from '#app/ui/table.tsx'
 
 export interface DecisionTableProps {

@@ -1,6 +1,6 @@
-import { formatCode } from '#app/core/blinding/code.ts'
 import type { ChangedOutcome } from '#app/domain/allocation/compare-runs.server.ts'
 import { useTranslate } from '#app/i18n/use-translate.ts'
+import { formatCode } from '#app/ui/format-code.ts'
 import { Table } from '#app/ui/table.tsx'
 
 const most = 100

@@ -1,7 +1,7 @@
-import { formatCode } from '#app/core/blinding/code.ts'
 import { formatNumber } from '#app/i18n/format.ts'
 import { useTranslate } from '#app/i18n/use-translate.ts'
 import { Button, ButtonLink, ButtonRow } from '#app/ui/button.tsx'
+import { formatCode } from '#app/ui/format-code.ts'
 import { Pagination } from '#app/ui/pagination.tsx'
 import { Select } from '#app/ui/select.tsx'
 import { Table } from '#app/ui/table.tsx'

@@ -1,7 +1,7 @@
-import { formatCode } from '#app/core/blinding/code.ts'
 import { useTranslate } from '#app/i18n/use-translate.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
+import { formatCode } from '#app/ui/format-code.ts'
 import { Notification } from '#app/ui/notification.tsx'
 
 export interface CodeSearchProps {

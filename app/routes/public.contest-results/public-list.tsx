@@ -1,5 +1,5 @@
-import { formatCode } from '#app/core/blinding/code.ts'
 import { useTranslate } from '#app/i18n/use-translate.ts'
+import { formatCode } from '#app/ui/format-code.ts'
 import { Pagination } from '#app/ui/pagination.tsx'
 
 export interface PublicListProps {
