@@ -64,6 +64,7 @@ export async function countSubmittedReviews(db: Kysely<Database>, essayId: strin
     .innerJoin('writing.assignment as a', 'a.id', 'r.assignment_id')
     .select(sql<number>`count(*)::int`.as('count'))
     .where('a.essay_id', '=', essayId)
+    .where('a.state', '=', 'done')
     .where('r.state', '=', 'submitted')
     .executeTakeFirstOrThrow()
   return row.count

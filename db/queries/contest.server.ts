@@ -121,7 +121,7 @@ export async function countContestDependents(db: Kysely<Database>, contestId: st
       (select count(*)::int from writing.review r join writing.assignment a on a.id = r.assignment_id
         where a.contest_id = ${contestId}) as reviews,
       (select count(*)::int from writing.review r join writing.assignment a on a.id = r.assignment_id
-        where a.contest_id = ${contestId} and r.state = 'submitted') as submitted_reviews,
+        where a.contest_id = ${contestId} and a.state = 'done' and r.state = 'submitted') as submitted_reviews,
       (select count(*)::int from allocation.run
         where contest_id = ${contestId} and state = 'published') as published_allocations
   `.execute(db)

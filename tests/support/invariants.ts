@@ -20,10 +20,10 @@ const truths: readonly (readonly [truth: string, breaking: string])[] = [
      where a.contest_id <> e.contest_id or a.contest_id <> j.contest_id`,
   ],
   [
-    'a juror has only essays in a language that the juror reads',
+    'a juror has only essays to read in a language that the juror reads',
     `select a.id::text as what from writing.assignment a
      join writing.essay e on e.id = a.essay_id join writing.juror j on j.id = a.juror_id
-     where a.state <> 'recused' and j.state = 'active' and not e.language = any (j.languages)`,
+     where a.state = 'open' and j.state = 'active' and not e.language = any (j.languages)`,
   ],
   [
     'an assigned essay has an approved anonymous text, unless it is withdrawn or was submitted anew',
@@ -47,10 +47,10 @@ const truths: readonly (readonly [truth: string, breaking: string])[] = [
        and length(substr(e.body, r.start + 1, r."end" - r.start)) > 4`,
   ],
   [
-    'a submitted review has a score for every criterion, and its assignment is done',
+    'a submitted review has a score for every criterion, and its assignment is done or was recused afterwards',
     `select r.assignment_id::text as what from writing.review r
      join writing.assignment a on a.id = r.assignment_id
-     where r.state = 'submitted' and (a.state <> 'done' or exists (
+     where r.state = 'submitted' and (a.state = 'open' or exists (
        select from contest.criterion c where c.contest_id = a.contest_id and not exists (
          select from writing.review_score s where s.assignment_id = a.id and s.criterion_id = c.id)))`,
   ],

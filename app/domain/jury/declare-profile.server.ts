@@ -1,4 +1,9 @@
-import { listUnitsOfContest, updateOwnConflicts, updateOwnProfile } from '#db/queries/blind-desk.server.ts'
+import {
+  listOwnAssignments,
+  listUnitsOfContest,
+  updateOwnConflicts,
+  updateOwnProfile,
+} from '#db/queries/blind-desk.server.ts'
 import { type Context, type Locale, type Outcome, ok, refuse } from '../context.ts'
 import { inBlindTransaction } from '../transaction.server.ts'
 import { findSeat } from './desk.server.ts'
@@ -20,12 +25,21 @@ export type Declaration = {
 export async function declareProfile(
   ctx: Context,
   input: Declaration,
-): Promise<Outcome<{ first: boolean }, 'not-found' | 'over' | 'language' | 'district'>> {
+): Promise<Outcome<{ first: boolean }, 'not-found' | 'over' | 'language' | 'language-in-use' | 'district'>> {
   return inBlindTransaction(ctx, async ({ tx, audit }) => {
     const seat = await findSeat(tx, input.contestId)
     if (!seat) return refuse('not-found')
     if (!mayInvite(seat.state)) return refuse('over')
     if (!input.languages.every((language) => seat.essayLanguages.includes(language))) return refuse('language')
+    const dropped = seat.languages.filter((language) => !input.languages.some((kept) => kept === language))
+    if (dropped.length > 0) {
+      const rows = await listOwnAssignments(tx, seat.jurorId)
+      // A paused text does not say its language, so it counts as any.
+      const inUse = rows.some(
+        ({ state, language }) => state === 'open' && dropped.includes(language ?? dropped[0] ?? ''),
+      )
+      if (inUse) return refuse('language-in-use')
+    }
     const units = new Set((await listUnitsOfContest(tx, seat.contestId)).map(({ kato }) => kato))
     if (!input.districts.every((kato) => units.has(kato))) return refuse('district')
     await updateOwnProfile(tx, seat.jurorId, {

@@ -34,20 +34,29 @@ export const joinInput = z.object({
 })
 
 const mostSchools = 20
+const knownLocale = (code: string) => locale.options.find((known) => known === code)
 
+/* A list is one field of the form: its problem is told at the list, not at an item. */
 export const profileInput = z.object({
-  languages: z.array(locale).min(1, 'jury:error.languages.empty'),
+  languages: z
+    .array(z.string())
+    .min(1, 'jury:error.languages.empty')
+    .refine((codes) => codes.every(knownLocale), 'error:field.unusable')
+    .transform((codes) => codes.flatMap((code) => knownLocale(code) ?? [])),
   maxLoad: z
     .string()
     .trim()
     .regex(/^\d{1,4}$/, 'jury:error.maxLoad.number')
     .transform(Number)
     .refine((value) => value >= 1 && value <= largestLoad, 'jury:error.maxLoad.range'),
-  districts: z.array(z.string().regex(/^\d{9}$/, 'error:field.unusable')).max(300, 'error:field.unusable'),
+  districts: z
+    .array(z.string())
+    .refine((codes) => codes.length <= 300 && codes.every((code) => /^\d{9}$/.test(code)), 'error:field.unusable'),
   schools: z
     .string()
     .transform((text) => [...new Set(text.split('\n').map(cleanLine))].filter((line) => line !== ''))
-    .pipe(z.array(z.string().max(200, 'jury:error.schools.long')).max(mostSchools, 'jury:error.schools.many')),
+    .refine((schools) => schools.every((name) => name.length <= 200), 'jury:error.schools.long')
+    .refine((schools) => schools.length <= mostSchools, 'jury:error.schools.many'),
   conduct: z.literal('yes', 'jury:error.conduct'),
 })
 

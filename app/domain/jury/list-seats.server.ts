@@ -4,7 +4,7 @@ import { type Context, type Locale, ok } from '../context.ts'
 import { inBlindTransaction } from '../transaction.server.ts'
 import { readTitles } from './desk.server.ts'
 import { progressOf } from './queue.ts'
-import { mayRead } from './rules.ts'
+import { mayInvite, mayRead } from './rules.ts'
 
 export type SeatSummary = {
   contestId: string
@@ -15,7 +15,7 @@ export type SeatSummary = {
   progress: { done: number; total: number } | null
 }
 
-/** The contests in whose jury the viewer sits. */
+/** The contests in whose jury the viewer sits, those with something to read first. */
 export async function listSeats(ctx: Context, locale: Locale): Promise<SeatSummary[]> {
   const outcome = await inBlindTransaction(ctx, async ({ tx }) => {
     const rows = await listOwnJurorships(tx)
@@ -32,7 +32,8 @@ export async function listSeats(ctx: Context, locale: Locale): Promise<SeatSumma
         progress: open ? progressOf(await listOwnAssignments(tx, id)) : null,
       })
     }
-    return ok(summaries)
+    const rank = ({ state }: SeatSummary) => (state === 'in-review' ? 0 : mayInvite(state) ? 1 : 2)
+    return ok(summaries.sort((a, b) => rank(a) - rank(b)))
   })
   return outcome.value
 }

@@ -87,10 +87,8 @@ export async function saveReview(
     })
     await updateOwnScores(tx, assignment.id, scores)
     if (submitted && assignment.state !== 'done') await updateOwnAssignment(tx, assignment.id, { state: 'done' })
-    if (submitted) {
-      const action = known?.state === 'submitted' ? 'review.change' : 'review.submit'
-      audit({ action, subjectKind: 'assignment', subjectId: assignment.id })
-    }
+    const action = !submitted ? 'review.save' : known?.state === 'submitted' ? 'review.change' : 'review.submit'
+    audit({ action, subjectKind: 'assignment', subjectId: assignment.id })
     return ok({ submitted, next })
   })
 }

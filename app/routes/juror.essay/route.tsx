@@ -111,18 +111,24 @@ export default function Essay() {
         </div>
       }
     >
-      <PlainText text={reading.text} lang={reading.language} />
-      <Progress
-        label={t('jury:progress.label')}
-        value={reading.progress.done}
-        max={reading.progress.total}
-        text={t('jury:progress.text', reading.progress)}
-      />
-      {reading.scoring ? (
-        <p>
-          <a href={`${queue}/essays/${reading.code}/recuse`}>{t('jury:essay.recuse')}</a>
-        </p>
-      ) : null}
+      <div className="reading">
+        {/* The sheet scrolls by itself when it is longer than the window: it has to take the keyboard's focus then. */}
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region */}
+        <section className="sheet-of-text" aria-label={t('jury:essay.text')} tabIndex={0}>
+          <PlainText text={reading.text} lang={reading.language} />
+        </section>
+        <Progress
+          label={t('jury:progress.label')}
+          value={reading.progress.done}
+          max={reading.progress.total}
+          text={t('jury:progress.text', reading.progress)}
+        />
+        {reading.scoring ? (
+          <p>
+            <a href={`${queue}/essays/${reading.code}/recuse`}>{t('jury:essay.recuse')}</a>
+          </p>
+        ) : null}
+      </div>
     </Page>
   )
 }

@@ -43,6 +43,7 @@ export async function action(args: ActionFunctionArgs) {
   if (outcome.ok) return redirectWithNotice(ctx.href(`/jury/${contestId}`), 'saved')
   if (outcome.reason === 'not-found') return notFound()
   if (outcome.reason === 'over') return refused(form, '', 'jury:error.over')
+  if (outcome.reason === 'language-in-use') return refused(form, 'languages', 'jury:error.languages.inUse')
   return refused(form, outcome.reason === 'language' ? 'languages' : 'districts', 'error:field.unusable')
 }
 

@@ -74,7 +74,8 @@ export default function Queue() {
             ]}
             rows={essays.map((essay) => ({
               key: essay.code,
-              ...(essay.state === 'paused' ? {} : { href: `${page}/essays/${essay.code}` }),
+              // Without words there is no text to open: it went back to the organisers, or was withdrawn.
+              ...(essay.words === null ? {} : { href: `${page}/essays/${essay.code}` }),
               cells: {
                 code: essay.code,
                 language: essay.language ? t(`common:language_${essay.language as Locale}`) : null,
@@ -85,9 +86,11 @@ export default function Queue() {
           />
         </>
       )}
-      <p>
-        <a href={`${page}/profile`}>{t('jury:queue.profile')}</a>
-      </p>
+      {over ? null : (
+        <p>
+          <a href={`${page}/profile`}>{t('jury:queue.profile')}</a>
+        </p>
+      )}
     </Page>
   )
 }

@@ -4,6 +4,7 @@ import { listSeats } from '#app/domain/jury/list-seats.server.ts'
 import { allow } from '#app/http/allow.server.ts'
 import { useTranslate } from '#app/i18n/use-translate.ts'
 import { Card, CardGrid } from '#app/ui/card.tsx'
+import { ContestStateTag } from '#app/ui/contest-state-tag.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
@@ -30,6 +31,7 @@ export default function Seats() {
             <Card
               key={seat.contestId}
               title={seat.title}
+              meta={<ContestStateTag state={seat.state} />}
               href={`/${locale}/jury/${seat.contestId}${seat.declared ? '' : '/profile'}`}
             >
               {seat.progress ? (

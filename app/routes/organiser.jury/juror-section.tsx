@@ -73,7 +73,10 @@ export function JurorSection({ contest, view, jurors, inviting, release }: Props
             state: state(juror),
             languages: formatList(
               locale,
-              juror.languages.map((language) => t(`common:language_${language as Locale}`)),
+              juror.languages.map((language, index) => {
+                const name = t(`common:language_${language as Locale}`)
+                return index === 0 || locale === 'en' ? name : name.toLocaleLowerCase(locale)
+              }),
             ),
             conflicts: formatNumber(locale, juror.conflicts),
             load: t('jury:organiser.of', {
