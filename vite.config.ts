@@ -4,6 +4,6 @@ import remixOptions from './remix.config.js'
 
 export default defineConfig({
   plugins: [remix(remixOptions)],
-  build: { target: 'es2020', assetsInlineLimit: 0, reportCompressedSize: false },
+  build: { target: 'es2018', assetsInlineLimit: 0, reportCompressedSize: false },
   server: { hmr: { port: 24678 } },
 })

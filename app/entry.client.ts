@@ -1,8 +1,12 @@
+import { enhanceEssay } from './ui/essay/page.ts'
+
 /**
  * The one script of the product. Nothing hydrates (docs/decisions/003): each page is complete without it, and each
- * enhancement is a chunk that is fetched only where the page asks for it by a data attribute.
+ * enhancement is asked for by a data attribute. The applicant's are small and here; the editor is a chunk of its own.
  */
 async function enhance(): Promise<void> {
+  const essay = document.querySelector<HTMLElement>('[data-essay]')
+  if (essay) enhanceEssay(essay)
   if (document.querySelector('[data-editor="rich"]')) {
     const { mountEditors } = await import('./ui/editor/mount.tsx')
     mountEditors()

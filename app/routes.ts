@@ -35,6 +35,7 @@ const applicant = [
   route(':lang/application/groups', at('applicant.groups')),
   route(':lang/application/consent', at('applicant.consent')),
   route(':lang/application/essay', at('applicant.essay')),
+  route(':lang/application/essay/autosave', at('applicant.essay-autosave')),
   route(':lang/application/essay/earlier', at('applicant.essay-earlier')),
   route(':lang/application/check', at('applicant.check')),
   route(':lang/application/receipt', at('applicant.receipt')),

@@ -44,6 +44,7 @@ export interface SessionTable {
   id: string
   account_id: string
   expires_at: Time
+  remembered: Generated<boolean>
 }
 
 export interface InvitationTable {
@@ -202,6 +203,9 @@ export interface EssayTable {
   unsent_language: string | null
   unsent_words: number | null
   unsent_version: number | null
+  writer: string | null
+  writer_step: number | null
+  writer_since: Time | null
 }
 
 export interface EssayVersionTable {
@@ -209,6 +213,7 @@ export interface EssayVersionTable {
   version: number
   body: string
   saved_at: Time
+  writer: string | null
 }
 
 export interface EssayBandTable {

@@ -17,7 +17,8 @@ export type Locale = 'kk' | 'ru' | 'en'
 /** Who asks. `system` is a job or the operator's command. */
 export type Viewer =
   | { kind: 'visitor' }
-  | { kind: 'applicant'; accountId: string; displayName: string; sessionId: string }
+  /** `remembered`: on a phone of their own, where a copy of a text may stay */
+  | { kind: 'applicant'; accountId: string; displayName: string; sessionId: string; remembered: boolean }
   | {
       kind: 'staff'
       accountId: string

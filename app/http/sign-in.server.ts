@@ -15,13 +15,16 @@ export async function mayTry(ctx: RequestContext, key: string): Promise<boolean>
   }
 }
 
+/** Applicants are asked whose phone it is; staff are not. */
+export const remembers = (form: FormData): boolean => !form.has('phone') || form.get('ownPhone') === 'yes'
+
 /**
  * Starts the session and goes on: to `next`, or, when a form met an expired session, to a page that offers to send
  * what was typed.
  */
 export async function signedIn(ctx: RequestContext, accountId: string, key: string, next: string, form: FormData) {
   await ctx.services.signInLimiter.delete(key)
-  const headers = { 'Set-Cookie': await startSession(ctx.domain.db, accountId, ctx.secure) }
+  const headers = { 'Set-Cookie': await startSession(ctx.domain.db, accountId, ctx.secure, remembers(form)) }
   const kept = readKept(form)
   if (kept.length === 0 || !next) return redirect(next || ctx.href('/home'), { headers })
   return data({ resume: { action: next, fields: kept } }, { headers })

@@ -3,6 +3,7 @@ import { Button } from './button.tsx'
 import { ErrorSummary } from './error-summary.tsx'
 import { Field } from './field.tsx'
 import { useFormState } from './form-state.ts'
+import { OwnPhone } from './own-phone.tsx'
 
 /**
  * The door for staff (e-mail and password) or applicants (card code and PIN).
@@ -71,6 +72,7 @@ export function SignInForm({
             autoComplete="current-password"
             {...form.error('pin')}
           />
+          <OwnPhone checked={form.value('ownPhone') === 'yes'} />
         </>
       )}
       <Button>{t('account:signIn')}</Button>

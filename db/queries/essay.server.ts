@@ -14,6 +14,9 @@ const columns = [
   'e.unsent_language',
   'e.unsent_words',
   'e.unsent_version',
+  'e.writer',
+  'e.writer_step',
+  'e.writer_since',
 ] as const
 
 export type EssayRow = NonNullable<Awaited<ReturnType<typeof findEssayOfApplication>>>
@@ -88,6 +91,38 @@ export async function insertEssayVersion(
     .values(row)
     .onConflict((conflict) => conflict.columns(['essay_id', 'version']).doNothing())
     .execute()
+}
+
+/** The highest number that an earlier text has; 0 without any. */
+export async function getLastEssayVersion(db: Kysely<Database>, essayId: string): Promise<number> {
+  const { last } = await db
+    .selectFrom('writing.essay_version')
+    .select((select) => select.fn.coalesce(select.fn.max('version'), select.val(0)).as('last'))
+    .where('essay_id', '=', essayId)
+    .executeTakeFirstOrThrow()
+  return last
+}
+
+/** The text that this window keeps beside the newest one: replaced when there is one already. */
+export async function insertSideVersion(
+  tx: Transaction<Database>,
+  row: { essay_id: string; version: number; body: string; saved_at: Date; writer: string },
+): Promise<void> {
+  await tx
+    .insertInto('writing.essay_version')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict
+        .columns(['essay_id', 'writer'])
+        .where('writer', 'is not', null)
+        .doUpdateSet({ body: row.body, saved_at: row.saved_at }),
+    )
+    .execute()
+}
+
+/** Once the window's text is the newest, its copy beside it is not needed. */
+export async function deleteSideVersion(tx: Transaction<Database>, essayId: string, writer: string): Promise<void> {
+  await tx.deleteFrom('writing.essay_version').where('essay_id', '=', essayId).where('writer', '=', writer).execute()
 }
 
 export async function deleteEssayVersions(tx: Transaction<Database>, essayId: string): Promise<void> {

@@ -5,7 +5,16 @@ export function findSession(db: Kysely<Database>, id: string) {
   return db
     .selectFrom('identity.session as s')
     .innerJoin('identity.account as a', 'a.id', 's.account_id')
-    .select(['s.id', 's.account_id', 's.expires_at', 'a.kind', 'a.display_name', 'a.locale', 'a.disabled_at'])
+    .select([
+      's.id',
+      's.account_id',
+      's.expires_at',
+      's.remembered',
+      'a.kind',
+      'a.display_name',
+      'a.locale',
+      'a.disabled_at',
+    ])
     .where('s.id', '=', id)
     .executeTakeFirst()
 }
@@ -13,14 +22,14 @@ export function findSession(db: Kysely<Database>, id: string) {
 export function listSessionsOfAccount(db: Kysely<Database>, accountId: string) {
   return db
     .selectFrom('identity.session')
-    .select(['id', 'account_id', 'expires_at'])
+    .select(['id', 'account_id', 'expires_at', 'remembered'])
     .where('account_id', '=', accountId)
     .execute()
 }
 
 export async function insertSession(
   db: Kysely<Database>,
-  row: { id: string; account_id: string; expires_at: Date },
+  row: { id: string; account_id: string; expires_at: Date; remembered: boolean },
 ): Promise<void> {
   await db.insertInto('identity.session').values(row).execute()
 }

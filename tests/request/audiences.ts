@@ -51,6 +51,7 @@ export const audiences: Record<string, Expectation> = {
   '/:lang/application/groups': applicant,
   '/:lang/application/consent': applicant,
   '/:lang/application/essay': applicant,
+  '/:lang/application/essay/autosave': { ...applicant, get: [404], resource: true },
   '/:lang/application/essay/earlier': applicant,
   '/:lang/application/check': applicant,
   '/:lang/application/receipt': { ...applicant, readOnly: true },

@@ -58,6 +58,8 @@ export type Essay = {
   unsent: EssayText | null
   current: EssayText
   updatedAt: Date
+  /** the window that wrote `current`, if it said which: its steps are counted, and since when it writes */
+  writer: { id: string; step: number; since: Date } | null
 }
 
 export const guardianRelations = ['mother', 'father', 'adoptive', 'guardian', 'foster', 'institution'] as const
@@ -110,5 +112,14 @@ export function toEssay(row: EssayRow): Essay {
           words: row.unsent_words ?? 0,
           version: row.unsent_version,
         }
-  return { id: row.id, state: row.state, stored, unsent, current: unsent ?? stored, updatedAt: row.updated_at }
+  const { writer, writer_step: step, writer_since: since } = row
+  return {
+    id: row.id,
+    state: row.state,
+    stored,
+    unsent,
+    current: unsent ?? stored,
+    updatedAt: row.updated_at,
+    writer: writer !== null && step !== null && since !== null ? { id: writer, step, since } : null,
+  }
 }

@@ -126,17 +126,41 @@ export const consentInput = z.object({
 export type ConsentInput = z.output<typeof consentInput>
 
 /** Far beyond any contest's limit, and still a page that a phone can send. */
-const longestEssay = 100_000
+export const longestEssay = 100_000
 
-export const essayInput = z.object({
+export const essayFields = {
   version: z.coerce.number().int().min(0).catch(0),
   language: z.enum(['kk', 'ru', 'en'], 'essay:error.language.empty'),
-  body: z
-    .string({ error: 'essay:error.body.missing' })
-    .transform(cleanText)
-    .pipe(z.string().max(longestEssay, 'essay:error.body.huge')),
-})
+}
+
+export const essayBody = z
+  .string({ error: 'essay:error.body.missing' })
+  .transform(cleanText)
+  .pipe(z.string().max(longestEssay, 'essay:error.body.huge'))
+
+const step = z.coerce.number().int().min(1).max(2_000_000_000)
+
+/** The script of the page adds its window and step; a form without script has neither. */
+export const essayInput = z
+  .object({ ...essayFields, body: essayBody, window: z.uuid().nullish().catch(null), step: step.nullish().catch(null) })
+  .transform(({ window, step, ...rest }) => ({ ...rest, writer: window && step ? { id: window, step } : null }))
 export type EssayInput = z.output<typeof essayInput>
+
+const offset = z.coerce.number().int().min(0).max(longestEssay)
+
+/** What the script sends: the whole text, or what has changed in it since the last answer. */
+export const autosaveInput = z
+  .object({ ...essayFields, window: z.uuid(), step })
+  .and(
+    z.union([
+      z.object({ body: essayBody }).transform(({ body }) => ({ text: { whole: body } as const })),
+      z
+        .object({ at: offset, drop: offset, insert: z.string().max(longestEssay), hash: z.string().max(30) })
+        .transform((patch) => ({ text: { whole: null, patch } as const })),
+    ]),
+  )
+  .transform(({ window, step, ...rest }) => ({ ...rest, writer: { id: window, step } }))
+export type AutosaveInput = z.output<typeof autosaveInput>
 
 export const startInput = z
   .object({

@@ -17,5 +17,10 @@ export async function restoreVersion(
   const earlier = await findEssayVersion(ctx.db, essayRow.id, version)
   if (!earlier) return refuse('not-found')
   const { current } = toEssay(essayRow)
-  return saveEssay(ctx, applicationId, { version: current.version, language: current.language, body: earlier.body })
+  return saveEssay(ctx, applicationId, {
+    version: current.version,
+    language: current.language,
+    body: earlier.body,
+    writer: null,
+  })
 }

@@ -1,13 +1,9 @@
 import { countWords } from '#app/core/essay/count-words.ts'
-import { lockApplication } from '#db/queries/application.server.ts'
-import { findContest } from '#db/queries/contest.server.ts'
-import { insertEssayVersion, lockEssayOfApplication, updateEssay } from '#db/queries/essay.server.ts'
-import { toApplication, toEssay } from '../application/application.ts'
 import type { EssayInput } from '../application/input.server.ts'
-import { isTheirs, keepsDrafts, mayEdit } from '../application/rules.ts'
-import { assembleContest } from '../contest/assemble-contest.server.ts'
-import { type Context, type Outcome, ok, refuse } from '../context.ts'
+import { type Context, type Outcome, ok } from '../context.ts'
 import { inTransaction } from '../transaction.server.ts'
+import { openEssay } from './open-essay.server.ts'
+import { isOvertaken, knowsNewest, storeText } from './store-text.server.ts'
 
 export type SavedEssay = {
   words: number
@@ -20,7 +16,6 @@ export type SavedEssay = {
 /**
  * Saves the essay, however long or short, and keeps every earlier body. A save from a window that did not know the
  * newest text becomes the newest itself; the other one is kept as a version and its number returned.
- * Before the submission the draft changes; after it the new text waits beside the submitted one.
  */
 export async function saveEssay(
   ctx: Context,
@@ -30,55 +25,20 @@ export async function saveEssay(
   return inTransaction(
     ctx,
     async ({ tx, audit }): Promise<Outcome<SavedEssay, 'not-found' | 'closed' | 'language'>> => {
-      const row = await lockApplication(tx, applicationId)
-      const essayRow = row && (await lockEssayOfApplication(tx, applicationId))
-      const contestRow = row && (await findContest(tx, row.contest_id))
-      if (!row || !essayRow || !contestRow || row.state === 'withdrawn') return refuse('not-found')
-      const application = toApplication(row)
-      const essay = toEssay(essayRow)
-      const contest = await assembleContest(tx, contestRow)
-      if (!isTheirs(ctx.viewer, application)) return refuse('not-found')
-      const late = !mayEdit(ctx.viewer, application, contest, ctx.now)
-      if (late && !keepsDrafts(contest)) return refuse('closed')
-      if (!contest.essayLanguages.includes(input.language)) return refuse('language')
-
+      const opened = await openEssay(ctx, tx, applicationId, input.language)
+      if (!opened.ok) return opened
+      const { essay, late } = opened.value
       const { current } = essay
       const words = countWords(input.body)
-      if (current.body === input.body && current.language === input.language) {
+      if ((current.body === input.body && current.language === input.language) || isOvertaken(essay, input.writer)) {
         return ok({ words, superseded: null, late })
       }
-      const superseded = input.version !== current.version && current.body !== '' ? current.version : null
-      if (current.body !== '') {
-        await insertEssayVersion(tx, {
-          essay_id: essay.id,
-          version: current.version,
-          body: current.body,
-          saved_at: essay.updatedAt,
-        })
-      }
-      const version = current.version + 1
-      const backToStored = essay.stored.body === input.body && essay.stored.language === input.language
-      if (essay.state === 'draft') {
-        await updateEssay(tx, essay.id, {
-          language: input.language,
-          body: input.body,
-          word_count: words,
-          version,
-          updated_at: ctx.now,
-        })
-      } else {
-        await updateEssay(tx, essay.id, {
-          unsent_language: backToStored ? null : input.language,
-          unsent_body: backToStored ? null : input.body,
-          unsent_words: backToStored ? null : words,
-          unsent_version: backToStored ? null : version,
-          updated_at: ctx.now,
-        })
-      }
+      const superseded = knowsNewest(essay, input.version, input.writer) ? null : current.version
+      const { version } = await storeText(tx, essay, input, ctx.now, false)
       audit({
         action: 'essay.save',
         subjectKind: 'application',
-        subjectId: application.id,
+        subjectId: applicationId,
         details: { words, version, state: essay.state, superseded, late },
       })
       return ok({ words, superseded, late })

@@ -14,7 +14,8 @@ export async function readViewer(
   if (!session) return { viewer: { kind: 'visitor' }, setCookie: null }
   const { accountId, displayName, sessionId, setCookie } = session
   if (session.kind === 'applicant') {
-    return { viewer: { kind: 'applicant', accountId, displayName, sessionId }, setCookie }
+    const { remembered } = session
+    return { viewer: { kind: 'applicant', accountId, displayName, sessionId, remembered }, setCookie }
   }
   const [roles, regions] = await Promise.all([listRoles(db, [accountId]), listRegionsOfAccount(db, accountId)])
   const known = roles.map((row) => row.role).filter((role): role is Role => staffRoles.includes(role as Role))

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
-import { type Adapter, type DatabaseSession, type DatabaseUser, Lucia, TimeSpan } from 'lucia'
+import { type Adapter, type Cookie, type DatabaseSession, type DatabaseUser, Lucia, TimeSpan } from 'lucia'
 import {
   deleteExpiredSessions,
   deleteSession,
@@ -14,27 +14,43 @@ import type { Database } from '#db/schema.ts'
 
 declare module 'lucia' {
   interface Register {
-    Lucia: Lucia<Record<never, never>, AccountAttributes>
+    Lucia: Lucia<SessionAttributes, AccountAttributes>
     DatabaseUserAttributes: AccountAttributes
+    DatabaseSessionAttributes: SessionAttributes
   }
 }
 
+/** `remembered` is false on a borrowed phone. */
+type SessionAttributes = { remembered: boolean }
 type AccountAttributes = { kind: 'staff' | 'applicant'; displayName: string; disabled: boolean }
 
 const digest = (token: string) => createHash('sha256').update(token).digest('hex')
 
+const hour = 3_600_000
+const rememberedFor = 14 * 24 * hour
+/** How long a session on a borrowed phone outlives the last page. */
+const borrowedFor = 12 * hour
+
+/** Lucia knows one length of sessions, counted from now: the same moment with the short one. */
+const shortened = (expiresAt: Date) => new Date(expiresAt.getTime() - rememberedFor + borrowedFor)
+
 /** Keeps only the SHA-256 of the session token, so that a stolen copy of the table signs nobody in. */
 function adapter(db: Kysely<Database>): Adapter {
-  const toSession = (token: string, row: { account_id: string; expires_at: Date }): DatabaseSession => ({
+  const toSession = (
+    token: string,
+    row: { account_id: string; expires_at: Date; remembered: boolean },
+  ): DatabaseSession => ({
     id: token,
     userId: row.account_id,
     expiresAt: row.expires_at,
-    attributes: {},
+    attributes: { remembered: row.remembered },
   })
+  let borrowedUntil: Date | null = null
   return {
     async getSessionAndUser(token) {
       const row = await findSession(db, digest(token))
       if (!row) return [null, null]
+      borrowedUntil = row.remembered ? null : row.expires_at
       const user: DatabaseUser = {
         id: row.account_id,
         attributes: { kind: row.kind, displayName: row.display_name, disabled: row.disabled_at !== null },
@@ -44,9 +60,19 @@ function adapter(db: Kysely<Database>): Adapter {
     async getUserSessions(accountId) {
       return (await listSessionsOfAccount(db, accountId)).map((row) => toSession(row.id, row))
     },
-    setSession: (session) =>
-      insertSession(db, { id: digest(session.id), account_id: session.userId, expires_at: session.expiresAt }),
-    updateSessionExpiration: (token, expiresAt) => updateSessionExpiry(db, digest(token), expiresAt),
+    setSession: ({ id, userId, expiresAt, attributes: { remembered } }) =>
+      insertSession(db, {
+        id: digest(id),
+        account_id: userId,
+        expires_at: remembered ? expiresAt : shortened(expiresAt),
+        remembered,
+      }),
+    async updateSessionExpiration(token, expiresAt) {
+      if (!borrowedUntil) return updateSessionExpiry(db, digest(token), expiresAt)
+      // Lucia would prolong the short one at every page.
+      const until = shortened(expiresAt)
+      if (until.getTime() - borrowedUntil.getTime() > hour) await updateSessionExpiry(db, digest(token), until)
+    },
     deleteSession: (token) => deleteSession(db, digest(token)),
     deleteUserSessions: (accountId) => deleteSessionsOfAccount(db, accountId),
     deleteExpiredSessions: () => deleteExpiredSessions(db),
@@ -57,10 +83,17 @@ const sessionCookieName = 'qarmaq_session'
 
 function lucia(db: Kysely<Database>, secure: boolean) {
   return new Lucia(adapter(db), {
-    sessionExpiresIn: new TimeSpan(14, 'd'),
+    sessionExpiresIn: new TimeSpan(rememberedFor, 'ms'),
     sessionCookie: { name: sessionCookieName, attributes: { secure, sameSite: 'lax', path: '/' } },
     getUserAttributes: (attributes) => attributes,
+    getSessionAttributes: ({ remembered }) => ({ remembered }),
   })
+}
+
+/** Without an end date the cookie ends with the browser. */
+function serialize(cookie: Cookie, remembered: boolean): string {
+  if (!remembered) delete cookie.attributes.maxAge
+  return cookie.serialize()
 }
 
 export type SessionAccount = {
@@ -68,15 +101,22 @@ export type SessionAccount = {
   accountId: string
   kind: 'staff' | 'applicant'
   displayName: string
+  /** false on a borrowed phone, where nothing is to stay */
+  remembered: boolean
   /** set when the cookie must be written again (the session was extended) */
   setCookie: string | null
 }
 
 /** Starts a session and returns the Set-Cookie value. Called after the secret was checked. */
-export async function startSession(db: Kysely<Database>, accountId: string, secure: boolean): Promise<string> {
+export async function startSession(
+  db: Kysely<Database>,
+  accountId: string,
+  secure: boolean,
+  remembered: boolean,
+): Promise<string> {
   const auth = lucia(db, secure)
-  const session = await auth.createSession(accountId, {})
-  return auth.createSessionCookie(session.id).serialize()
+  const session = await auth.createSession(accountId, { remembered })
+  return serialize(auth.createSessionCookie(session.id), remembered)
 }
 
 export async function readSession(
@@ -94,7 +134,8 @@ export async function readSession(
     accountId: user.id,
     kind: user.kind,
     displayName: user.displayName,
-    setCookie: session.fresh ? auth.createSessionCookie(session.id).serialize() : null,
+    remembered: session.remembered,
+    setCookie: session.fresh && session.remembered ? auth.createSessionCookie(session.id).serialize() : null,
   }
 }
 

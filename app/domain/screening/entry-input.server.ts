@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { aboutInput, consentInput, contactInput, essayInput, schoolInput } from '../application/input.server.ts'
+import {
+  aboutInput,
+  consentInput,
+  contactInput,
+  essayBody,
+  essayFields,
+  schoolInput,
+} from '../application/input.server.ts'
 
 const districtCell = z
   .string({ error: 'application:error.district.empty' })
@@ -24,7 +31,7 @@ export const entryInput = z
     email: contactInput.shape.email,
     school: schoolInput.shape.school,
     grade: schoolInput.shape.grade,
-    essayLanguage: essayInput.shape.language,
-    body: essayInput.shape.body,
+    essayLanguage: essayFields.language,
+    body: essayBody,
   })
   .and(aboutInput)

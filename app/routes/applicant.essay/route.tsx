@@ -11,12 +11,14 @@ import { cameFrom, ownApplication, sectionRefused, sectionSaved } from '#app/htt
 import { useTranslate } from '#app/i18n/use-translate.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Radios } from '#app/ui/choices.tsx'
-import { TextArea } from '#app/ui/field.tsx'
+import { EssayField } from '#app/ui/essay-field.tsx'
 import { useFormState } from '#app/ui/form-state.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { SectionForm } from '#app/ui/section-form.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data)
+
+export const handle = { script: true }
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await allow(args, 'applicant')
@@ -26,6 +28,13 @@ export async function loader(args: LoaderFunctionArgs) {
     title: ctx.t('application:section.essay'),
     view: await presentOwn(ctx.domain, dossier, ctx.locale),
     body: essay.current.body,
+    settings: {
+      saveAt: ctx.href('/application/essay/autosave'),
+      signInAt: `${ctx.href('/enter')}?next=${ctx.href('/application')}`,
+      otherAt: ctx.href('/application/essay'),
+      application: application.id,
+      ownPhone: ctx.viewer.remembered,
+    },
     earlier: (await listVersions(ctx.domain, application.id)).length,
     from: cameFrom(args.request),
   }
@@ -47,7 +56,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Essay() {
-  const { title, view, body, earlier, from } = useLoaderData<typeof loader>()
+  const { title, view, body, settings, earlier, from } = useLoaderData<typeof loader>()
   const problem = useActionData<typeof action>()
   const { t, locale } = useTranslate()
   const { contest, essay, essayVersion } = view
@@ -83,14 +92,12 @@ export default function Essay() {
         value={form.value('language')}
         {...form.error('language')}
       />
-      <TextArea
-        label={t('essay:body')}
-        hint={t('essay:bodyHint')}
-        name="body"
-        rows={16}
+      <EssayField
         lang={form.value('language')}
         value={form.value('body')}
-        {...form.error('body')}
+        error={form.error('body')}
+        words={contest.words}
+        settings={{ ...settings, stored: problem ? { body, language: essay.language } : null }}
       />
       <p>{t('essay:words', { count: essay.words, min, max })}</p>
       {earlier > 0 ? (

@@ -11,6 +11,7 @@ import { allow } from '#app/http/allow.server.ts'
 import { forbidden, notFound } from '#app/http/answer.server.ts'
 import type { RequestContext } from '#app/http/context.server.ts'
 import { invalid, parseForm, refused } from '#app/http/form.server.ts'
+import { remembers } from '#app/http/sign-in.server.ts'
 import { formatDateTime } from '#app/i18n/format.ts'
 import { useTranslate } from '#app/i18n/use-translate.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -18,6 +19,7 @@ import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { useFormState } from '#app/ui/form-state.ts'
 import { Notification } from '#app/ui/notification.tsx'
+import { OwnPhone } from '#app/ui/own-phone.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 
@@ -58,7 +60,7 @@ export async function action(args: ActionFunctionArgs) {
     if (started.reason === 'other-pin') return refused(form, 'pin', 'application:error.pin.other')
     return refused(form, '', 'application:error.notOpen')
   }
-  const cookie = await startSession(ctx.domain.db, started.value.accountId, ctx.secure)
+  const cookie = await startSession(ctx.domain.db, started.value.accountId, ctx.secure, remembers(form))
   return redirect(ctx.href('/application/code'), { headers: { 'Set-Cookie': cookie } })
 }
 
@@ -113,6 +115,7 @@ export default function Start() {
               size="short"
               {...form.error('pinAgain')}
             />
+            <OwnPhone checked={form.value('ownPhone') === 'yes'} />
             <Button>{t('application:start.button')}</Button>
           </form>
         </>

@@ -11,5 +11,8 @@ export async function action(args: ActionFunctionArgs) {
   const ctx = await allow(args, 'anyone')
   const sessionId = 'sessionId' in ctx.viewer ? ctx.viewer.sessionId : null
   const cookie = await endSession(ctx.domain.db, sessionId, ctx.secure)
-  return redirect(`${ctx.href('/')}?notice=signed-out`, { headers: { 'Set-Cookie': cookie } })
+  const headers = new Headers({ 'Set-Cookie': cookie })
+  // A family leaves nothing on the phone: no page, no copy of a text.
+  if (ctx.viewer.kind !== 'staff') headers.set('Clear-Site-Data', '"cache", "storage"')
+  return redirect(`${ctx.href('/')}?notice=signed-out`, { headers })
 }

@@ -1,0 +1,61 @@
+import { cleanText } from '#app/core/essay/clean-text.ts'
+import { applyPatch } from '#app/core/essay/patch-text.ts'
+import { type AutosaveInput, longestEssay } from '../application/input.server.ts'
+import { type Context, type Outcome, ok, refuse } from '../context.ts'
+import { inTransaction } from '../transaction.server.ts'
+import { openEssay } from './open-essay.server.ts'
+import { isOvertaken, knowsNewest, storeBeside, storeText } from './store-text.server.ts'
+
+export type Autosaved = {
+  version: number
+  /** another window has written meanwhile: this text is kept beside the newest one and nothing was overwritten */
+  beside: boolean
+  late: boolean
+}
+
+type Refusal = 'not-found' | 'closed' | 'language' | 'whole'
+
+/**
+ * Saves what a window holds while somebody types in it. Unlike the button it never takes another window's text away:
+ * a window that fell behind gets a place beside, until the person decides. `whole`: the patch does not fit what is
+ * stored, the whole text is needed. Repeating a request, or one arriving after its successor, changes nothing.
+ */
+export async function autosaveEssay(
+  ctx: Context,
+  applicationId: string,
+  input: AutosaveInput,
+): Promise<Outcome<Autosaved, Refusal>> {
+  return inTransaction(ctx, async ({ tx, audit }): Promise<Outcome<Autosaved, Refusal>> => {
+    const opened = await openEssay(ctx, tx, applicationId, input.language)
+    if (!opened.ok) return opened
+    const { essay, late } = opened.value
+    const { current } = essay
+    if (isOvertaken(essay, input.writer)) return ok({ version: current.version, beside: false, late })
+    const known = knowsNewest(essay, input.version, input.writer)
+    const body = input.text.whole ?? (known ? applyPatch(current.body, input.text.patch) : null)
+    if (body === null || !isStorable(body)) return refuse('whole')
+    if (current.body === body && current.language === input.language) {
+      return ok({ version: current.version, beside: false, late })
+    }
+    if (!known) {
+      await storeBeside(tx, essay, body, input.writer, ctx.now)
+      return ok({ version: current.version, beside: true, late })
+    }
+    const { version, kept } = await storeText(tx, essay, { ...input, body }, ctx.now, true)
+    // One entry for a sitting, with the earlier text that it kept: not one for every few seconds.
+    if (kept || current.body === '') {
+      audit({
+        action: 'essay.autosave',
+        subjectKind: 'application',
+        subjectId: applicationId,
+        details: { version, state: essay.state, late },
+      })
+    }
+    return ok({ version, beside: false, late })
+  })
+}
+
+/** A patched text has passed no schema: it has to be what the schema would have made of it. */
+function isStorable(body: string): boolean {
+  return body.length <= longestEssay && cleanText(body) === body
+}

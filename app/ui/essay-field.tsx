@@ -1,0 +1,50 @@
+import { useTranslate } from '#app/i18n/use-translate.ts'
+import type { EssayLabels, EssaySettings } from './essay/labels.ts'
+import { TextArea } from './field.tsx'
+
+interface EssayFieldProps {
+  lang: string | undefined
+  value: string | undefined
+  error?: { error?: string | undefined }
+  words: readonly [number, number]
+  settings: Omit<EssaySettings, 'labels'>
+}
+
+const said = [
+  'letters',
+  'capitals',
+  'saving',
+  'saved',
+  'offline',
+  'again',
+  'ended',
+  'signIn',
+  'closed',
+  'late',
+  'beside',
+  'other',
+  'huge',
+  'found',
+  'restore',
+  'discard',
+] as const satisfies readonly (keyof EssayLabels)[]
+
+/** The essay's text area with all that its script needs to count, to offer letters and to save by itself. */
+export function EssayField({ lang, value, error, words: [min, max], settings }: EssayFieldProps) {
+  const { t } = useTranslate()
+  const texts = Object.fromEntries(said.map((key) => [key, t(`essay:script.${key}`)])) as Omit<EssayLabels, 'words'>
+  const labels: EssayLabels = { ...texts, words: t('essay:script.words', { min, max }) }
+  return (
+    <div data-essay={JSON.stringify({ ...settings, labels } satisfies EssaySettings)}>
+      <TextArea
+        label={t('essay:body')}
+        hint={t('essay:bodyHint')}
+        name="body"
+        rows={16}
+        lang={lang}
+        value={value}
+        {...error}
+      />
+    </div>
+  )
+}

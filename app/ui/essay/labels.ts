@@ -1,0 +1,35 @@
+/** Everything that the script of the essay page says, in the page's language; it travels in a data attribute. */
+export type EssayLabels = {
+  /** `#` stands for the number of words */
+  words: string
+  letters: string
+  capitals: string
+  saving: string
+  /** `#` stands for the time of day */
+  saved: string
+  offline: string
+  again: string
+  ended: string
+  signIn: string
+  closed: string
+  late: string
+  beside: string
+  other: string
+  huge: string
+  found: string
+  restore: string
+  discard: string
+}
+
+/** What the page gives to its script. */
+export type EssaySettings = {
+  labels: EssayLabels
+  saveAt: string
+  signInAt: string
+  otherAt: string
+  /** names the copy on the phone */
+  application: string
+  ownPhone: boolean
+  /** when the page shows something else than what is stored */
+  stored: { body: string; language: string } | null
+}
