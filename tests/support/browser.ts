@@ -18,6 +18,9 @@ export type Site = {
   /** a browser profile of its own; console errors and failed requests end up in `problems` */
   visitor(options?: { javaScript?: boolean; width?: number; dark?: boolean }): Promise<BrowserContext>
   problems: string[]
+  /** the server goes away, as in a deploy, and comes back at the same address */
+  down(): Promise<void>
+  up(): Promise<void>
   close(): Promise<void>
 }
 
@@ -49,8 +52,13 @@ export async function openSite(
     clock,
     logger: pino({ level: 'silent' }),
   })
-  const listening = await listen({ host: '127.0.0.1', port: 0 })
-  listening.handOver(createServer({ services, build, assetsFolder: join(process.cwd(), 'build', 'client') }))
+  async function serve(port: number) {
+    const opened = await listen({ host: '127.0.0.1', port })
+    opened.handOver(createServer({ services, build, assetsFolder: join(process.cwd(), 'build', 'client') }))
+    return opened
+  }
+  let listening = await serve(0)
+  const { address } = listening
   const browser: Browser = await chromium.launch({
     executablePath: chromiumPath(),
     args: [
@@ -65,7 +73,7 @@ export async function openSite(
   })
   const problems: string[] = []
   return {
-    address: listening.address,
+    address,
     services,
     database,
     clock,
@@ -75,7 +83,7 @@ export async function openSite(
         javaScriptEnabled: javaScript,
         viewport: { width, height: 900 },
         colorScheme: dark ? 'dark' : 'light',
-        baseURL: listening.address,
+        baseURL: address,
         locale: 'kk',
       })
       context.setDefaultTimeout(15_000)
@@ -87,6 +95,10 @@ export async function openSite(
       })
       context.on('weberror', (error) => problems.push(`error: ${error.error().message}`))
       return context
+    },
+    down: () => listening.stop(0),
+    async up() {
+      listening = await serve(Number(new URL(address).port))
     },
     async close() {
       await browser.close()
