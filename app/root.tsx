@@ -1,4 +1,4 @@
-import { data, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node'
+import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import {
   isRouteErrorResponse,
   Meta,
@@ -13,7 +13,7 @@ import { isSecure, localeOf, viewerOf } from './http/context.server.ts'
 import { inLocale, localeNames, locales } from './i18n/locales.ts'
 import { useTranslate } from './i18n/use-translate.ts'
 import { Assets } from './ui/assets.ts'
-import { ErrorPage } from './ui/error-page.tsx'
+import { ErrorPage, errorTitle } from './ui/error-page.tsx'
 import { navigationFor } from './ui/navigation.ts'
 import { Notification } from './ui/notification.tsx'
 import { Shell } from './ui/shell.tsx'
@@ -39,7 +39,8 @@ const notices = [
 ] as const
 type Notice = (typeof notices)[number]
 
-export const links: LinksFunction = () => [{ rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' }]
+/** Of a page that names none. */
+export const meta: MetaFunction = () => [{ title: 'Qarmaq' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   const locale = localeOf(args)
@@ -77,6 +78,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const { pathname, search } = useLocation()
   const { script } = useContext(Assets)
   const handle = useHandle()
+  const failure = useFailure()
   const staff = Boolean(handle.staff)
   const localised = locales.some((known) => pathname === `/${known}` || pathname.startsWith(`/${known}/`))
   const viewer = root?.viewer ?? { kind: 'visitor' as const }
@@ -86,7 +88,7 @@ export function Layout({ children }: { children: ReactNode }) {
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content" />
-        <Meta />
+        {failure ? <title>{errorTitle(t, failure.status, failure.detail)}</title> : <Meta />}
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         {root && localised
           ? locales.map((known) => (
@@ -158,10 +160,16 @@ export default function App() {
   return <Outlet />
 }
 
-export function ErrorBoundary() {
+/** What went wrong, where the error page takes the place of a page. */
+function useFailure(): { status: number; detail: unknown } | null {
   const error = useRouteError()
+  if (error === undefined || error === null) return null
+  if (isRouteErrorResponse(error)) return { status: error.status, detail: error.data }
+  return { status: 500, detail: null }
+}
+
+export function ErrorBoundary() {
+  const failure = useFailure()
   const { locale } = useTranslate()
-  if (isRouteErrorResponse(error))
-    return <ErrorPage status={error.status} detail={error.data} homeHref={`/${locale}`} />
-  return <ErrorPage status={500} detail={null} homeHref={`/${locale}`} />
+  return <ErrorPage status={failure?.status ?? 500} detail={failure?.detail} homeHref={`/${locale}`} />
 }

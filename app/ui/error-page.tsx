@@ -1,3 +1,4 @@
+import type { Translate } from '#app/i18n/translate.server.ts'
 import { useTranslate } from '#app/i18n/use-translate.ts'
 import { ButtonLink } from './button.tsx'
 import { Page } from './page.tsx'
@@ -12,6 +13,13 @@ type SessionExpired = {
 
 function isSessionExpired(detail: unknown): detail is SessionExpired {
   return typeof detail === 'object' && detail !== null && (detail as { kind?: unknown }).kind === 'session-expired'
+}
+
+const kindOf = (status: number) => (status === 403 || status === 404 || status === 410 ? status : 500)
+
+/** The document's title when there is an error page in it. */
+export function errorTitle(t: Translate, status: number, detail: unknown): string {
+  return `${isSessionExpired(detail) ? t('error:sessionExpired.title') : t(`error:${kindOf(status)}.title`)} · Qarmaq`
 }
 
 /** Every refusal and failure, in the page's language, with a way out. */
@@ -30,7 +38,7 @@ export function ErrorPage({ status, detail, homeHref }: { status: number; detail
       </Page>
     )
   }
-  const known = status === 403 || status === 404 || status === 410 ? status : 500
+  const known = kindOf(status)
   return (
     <Page title={t(`error:${known}.title`)} lead={t(`error:${known}.body`)}>
       <ButtonLink href={homeHref} kind="secondary">

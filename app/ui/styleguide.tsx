@@ -6,6 +6,7 @@ import { CodeCard } from '#app/ui/code.tsx'
 import { DateField, DateTimeField } from '#app/ui/date-field.tsx'
 import { Details } from '#app/ui/details.tsx'
 import { Confirm } from '#app/ui/dialog.tsx'
+import { useEditorLabels } from '#app/ui/editor-labels.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Field, TextArea } from '#app/ui/field.tsx'
@@ -94,8 +95,6 @@ const document = {
   ],
 }
 
-const editorLabels = { bold: 'Қалың', italic: 'Көлбеу', heading: 'Тақырып', list: 'Тізім' }
-
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className="part">
@@ -130,6 +129,7 @@ function Face() {
 }
 
 function Fields() {
+  const editorLabels = useEditorLabels()
   return (
     <Part title="Өрістер">
       <form method="post" action="/styleguide" noValidate data-autosave="styleguide">

@@ -1,7 +1,7 @@
 import type { ServerBuild } from '@remix-run/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Role, staffRoles } from '#app/domain/context.ts'
-import { buildParams, type Params } from '#tests/support/build-params.ts'
+import { addressOf, buildParams, type Params } from '#tests/support/build-params.ts'
 import { type Client, createTestApp, type TestApp } from '#tests/support/client.ts'
 import { createSeededDatabase, seedTime } from '#tests/support/database.ts'
 import { checkInvariants } from '#tests/support/invariants.ts'
@@ -43,9 +43,7 @@ function welcome(path: string, viewer: Viewer): boolean {
   return expected.includes('anyone') || (expected as readonly string[]).includes(viewer)
 }
 
-function address(path: string): string {
-  return path.replace('*', 'nowhere/at/all').replace(/:(\w+)/g, (_, name: string) => params.sample(path, name))
-}
+const address = (path: string) => addressOf(params, path)
 
 describe('every route × every role', () => {
   it('has a stated expectation for each route of the manifest, and no other', () => {

@@ -1,17 +1,24 @@
+import type { Kysely } from 'kysely'
+import type { Database } from '#db/schema.ts'
 import { demonstrationAccounts } from '#db/seed/seed.server.ts'
 import type { Client, TestApp } from './client.ts'
 
-export type Params = {
+export type Samples = {
   /** a value for each parameter of the route table, by the address's beginning where it differs */
   sample(path: string, name: string): string
-  applicant: Client
-  juror: Client
+  /** an essay of `sample` lies on this juror's desk */
+  jurorEmail: string
 }
 
-/** Things of the demonstration contests that addresses can name, and two people who belong to them. */
-export async function buildParams(app: TestApp): Promise<Params> {
-  const { db } = app.services.database
-  const accounts = demonstrationAccounts()
+export type Params = Pick<Samples, 'sample'> & { applicant: Client; juror: Client }
+
+/** The address of a path of the route table, with things of the demonstration contests in it. */
+export function addressOf({ sample }: Pick<Samples, 'sample'>, path: string): string {
+  return path.replace('*', 'nowhere/at/all').replace(/:(\w+)/g, (_, name: string) => sample(path, name))
+}
+
+/** Things of the demonstration contests that addresses can name. */
+export async function samplesOf(db: Kysely<Database>): Promise<Samples> {
   const open = await db
     .selectFrom('contest.contest')
     .select(['id', 'slug'])
@@ -57,13 +64,6 @@ export async function buildParams(app: TestApp): Promise<Params> {
     .where('state', '=', 'published')
     .executeTakeFirstOrThrow()
 
-  const juror = app.client()
-  const staffSecret = accounts.find(({ role }) => role === 'organiser')?.secret ?? ''
-  await juror.post('/kk/sign-in', { email: assignment.email ?? '', password: staffSecret, next: '' })
-  const applicant = app.client()
-  const draft = accounts.find(({ role }) => role === 'applicant (draft)')
-  await applicant.post('/kk/enter', { code: draft?.login ?? '', pin: draft?.secret ?? '', next: '' })
-
   const values: Record<string, string> = {
     lang: 'kk',
     slug: open.slug,
@@ -78,8 +78,7 @@ export async function buildParams(app: TestApp): Promise<Params> {
     token: 'no-such-invitation-token-of-any-contest-000',
   }
   return {
-    applicant,
-    juror,
+    jurorEmail: assignment.email ?? '',
     sample(path, name) {
       if (name === 'contestId' && path.startsWith('/:lang/jury')) return judged.id
       if (name === 'contestId' && /\/(result|allocation)/.test(path)) return announced.id
@@ -89,4 +88,17 @@ export async function buildParams(app: TestApp): Promise<Params> {
       return value
     },
   }
+}
+
+/** The same with two people who belong to them. */
+export async function buildParams(app: TestApp): Promise<Params> {
+  const { sample, jurorEmail } = await samplesOf(app.services.database.db)
+  const accounts = demonstrationAccounts()
+  const juror = app.client()
+  const staffSecret = accounts.find(({ role }) => role === 'organiser')?.secret ?? ''
+  await juror.post('/kk/sign-in', { email: jurorEmail, password: staffSecret, next: '' })
+  const applicant = app.client()
+  const draft = accounts.find(({ role }) => role === 'applicant (draft)')
+  await applicant.post('/kk/enter', { code: draft?.login ?? '', pin: draft?.secret ?? '', next: '' })
+  return { applicant, juror, sample }
 }
