@@ -3,6 +3,7 @@ import { RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
 import { localeOf } from './http/context.server.ts'
+import { safeError } from './http/edge/safe-error.ts'
 import type { LoadContext } from './http/load-context.ts'
 import { i18nFor } from './i18n/translate.server.ts'
 import { Assets } from './ui/assets.ts'
@@ -30,5 +31,5 @@ export default function handleRequest(
 
 export function handleError(error: unknown, { request, context }: { request: Request; context: LoadContext }): void {
   if (request.signal.aborted) return
-  context.services.logger.error({ err: error, requestId: context.requestId }, 'request failed')
+  context.services.logger.error({ err: safeError(error), requestId: context.requestId }, 'request failed')
 }

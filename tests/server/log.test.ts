@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { maskedPath } from '#app/http/edge/masked-path.ts'
 import { safeError } from '#app/http/edge/safe-error.ts'
@@ -37,6 +38,31 @@ describe('the log', () => {
     const all = JSON.stringify(server.log)
     for (const secret of ['aigerim', 'hunter22', 'biscuit', 'Ger', '203.0.113.9', '127.0.0.1']) {
       expect(all).not.toContain(secret)
+    }
+  })
+})
+
+describe('a failing request', () => {
+  it('answers with a page in its language and logs the failure without values', async () => {
+    const server = await runServer()
+    try {
+      const owner = new pg.Client({ connectionString: server.database.url })
+      await owner.connect()
+      await owner.query('alter table identity.account rename column secret_hash to gone')
+      await owner.end()
+      const answer = await server.send('/ru/sign-in', {
+        method: 'POST',
+        headers: { Origin: server.origin, 'Content-Type': 'application/x-www-form-urlencoded' },
+        body: 'email=aigerim%40example.kz&password=hunter22hunter&next=',
+      })
+      expect(answer.status).toBe(500)
+      expect(answer.text).toContain('<html lang="ru">')
+      expect(answer.text).not.toMatch(/Error|secret_hash|account/)
+      const failure = server.log.find(({ msg }) => msg === 'request failed')
+      expect(failure).toMatchObject({ err: { code: '42703' } })
+      expect(JSON.stringify(server.log)).not.toMatch(/aigerim|hunter22/)
+    } finally {
+      await server.close()
     }
   })
 })

@@ -92,7 +92,9 @@ export async function measure(address: string, load: Load) {
   const all = answers.reduce((sum, [, { count = 0 }]) => sum + count, 0)
   const right = answers.find(([status]) => Number(status) === load.status)?.[1].count ?? 0
   if (right !== all || result.errors > 0) {
-    throw new Error(`${load.case}: ${all - right} of ${all} answers were wrong, ${result.errors} connections failed.`)
+    throw new Error(
+      `${load.case}: ${all - right} of ${all} answers were wrong (${answers.map(([status, { count }]) => `${count} × ${status}`).join(', ')}), ${result.errors} connections failed.`,
+    )
   }
   return {
     case: load.case,
