@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 const cluster = ['tests/support/cluster.ts']
+const silent = ['tests/support/no-console-error.ts']
 
 export default defineConfig({
   test: {
@@ -10,19 +11,38 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/*.test.ts'] },
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
+          setupFiles: silent,
+        },
       },
       {
         extends: true,
-        test: { name: 'queries', include: ['tests/queries/**/*.test.ts'], globalSetup: cluster },
+        test: {
+          name: 'queries',
+          include: ['tests/queries/**/*.test.ts'],
+          globalSetup: cluster,
+          setupFiles: silent,
+        },
       },
       {
         extends: true,
-        test: { name: 'request', include: ['tests/request/**/*.test.{ts,tsx}'], globalSetup: cluster },
+        test: {
+          name: 'request',
+          include: ['tests/request/**/*.test.{ts,tsx}'],
+          globalSetup: cluster,
+          setupFiles: silent,
+        },
       },
       {
         extends: true,
-        test: { name: 'server', include: ['tests/server/**/*.test.ts'], globalSetup: cluster },
+        test: {
+          name: 'server',
+          include: ['tests/server/**/*.test.ts'],
+          globalSetup: cluster,
+          setupFiles: silent,
+        },
       },
       {
         extends: true,
@@ -40,6 +60,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: cluster,
+          setupFiles: silent,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
