@@ -12,7 +12,7 @@ function load(locale: Locale, namespace: string): object {
   return JSON.parse(readFileSync(join(process.cwd(), 'locales', locale, `${namespace}.json`), 'utf8'))
 }
 
-/** One instance per language; a missing key shows itself as the key, and the locale test fails. */
+/** One instance per language. A key without text and a place without its value show themselves, for tests to find. */
 function build(locale: Locale): i18n {
   const instance = createInstance()
   instance.use(initReactI18next).init({
@@ -24,6 +24,8 @@ function build(locale: Locale): i18n {
     resources: { [locale]: Object.fromEntries(namespaces.map((namespace) => [namespace, load(locale, namespace)])) },
     interpolation: { escapeValue: false },
     returnNull: false,
+    appendNamespaceToMissingKey: true,
+    missingInterpolationHandler: (_text: string, [, name = '']: RegExpExecArray) => `‹${name.trim()}?›`,
     initAsync: false,
     react: { useSuspense: false },
   })

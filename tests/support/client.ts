@@ -6,6 +6,7 @@ import { readEnv } from '#app/env.server.ts'
 import type { LoadContext } from '#app/http/load-context.ts'
 import { createServices, type Services, systemContext } from '#app/services.server.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
+import { missingText } from './missing-text.ts'
 
 const origin = 'http://qarmaq.test'
 
@@ -69,12 +70,10 @@ export async function createTestApp(
         if (/Max-Age=0/i.test(cookie) || value === '') cookies.delete(name)
         else cookies.set(name, value)
       }
-      return {
-        status: response.status,
-        location: response.headers.get('Location'),
-        html: await response.text(),
-        headers: response.headers,
-      }
+      const html = await response.text()
+      const missing = response.headers.get('Content-Type')?.startsWith('text/html') ? missingText(html) : []
+      if (missing.length > 0) throw new Error(`${path} has no text for ${missing.join(', ')}`)
+      return { status: response.status, location: response.headers.get('Location'), html, headers: response.headers }
     }
     return {
       cookies,
