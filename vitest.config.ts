@@ -63,7 +63,7 @@ export default defineConfig({
           setupFiles: silent,
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          maxWorkers: 2,
           sequence: { groupOrder: 2 },
         },
       },

@@ -121,7 +121,7 @@ export function Layout({ children }: { children: ReactNode }) {
             viewer.kind === 'visitor'
               ? { signInHref: `/${locale}/enter`, signInText: t('common:signIn') }
               : {
-                  name: viewer.kind === 'staff' ? viewer.name : t('common:myApplication'),
+                  name: viewer.kind === 'staff' ? viewer.name : '',
                   signOutAction: `/${locale}/sign-out`,
                   signOutText: t('common:signOut'),
                 }

@@ -26,7 +26,7 @@ function Account({ account }: { account: NonNullable<ShellProps['account']> }) {
   }
   return (
     <form className="account" method="post" action={account.signOutAction}>
-      <span>{account.name}</span>
+      {account.name ? <span>{account.name}</span> : null}
       <button type="submit">{account.signOutText}</button>
     </form>
   )

@@ -71,7 +71,7 @@ const instructions: Record<Locale, Doc> = {
 export function springTexts(year: number): ContestTexts {
   return {
     kk: {
-      title: `Балаларға қармақ бер! ${year} көктем`,
+      title: `Балаларға қармақ бер! ${year}, бірінші байқау`,
       task: doc(
         p('Үйіңде компьютер пайда болды деп елестет. Сол күннен бастап өміріңде не өзгереді? Осы туралы эссе жаз.'),
         p('Бізге мінсіз мәтін емес, сенің өз ойың керек. Мына сұрақтар көмектеседі:'),
@@ -101,7 +101,7 @@ export function springTexts(year: number): ContestTexts {
       instructions: instructions.ru,
     },
     en: {
-      title: `Give children a fishing rod! Spring ${year}`,
+      title: `Give children a fishing rod!, first contest ${year}`,
       task: doc(
         p('Imagine that there is a computer in your home. What changes in your life from that day on? Write an essay.'),
         p('We do not look for a perfect text but for your own thought. These questions may help:'),
@@ -122,7 +122,7 @@ export function springTexts(year: number): ContestTexts {
 export function autumnTexts(year: number): ContestTexts {
   return {
     kk: {
-      title: `Балаларға қармақ бер! ${year} күз`,
+      title: `Балаларға қармақ бер! ${year}, екінші байқау`,
       task: doc(
         p('Қазір қолыңнан келмейтін, ал компьютер болса үйреніп алар едің деген бір іс бар ма? Сол туралы эссе жаз.'),
         list('Ол қандай іс және ол саған неге керек?', 'Оны үйренуге қазір не кедергі?', 'Үйренген соң не істейсің?'),
@@ -144,7 +144,7 @@ export function autumnTexts(year: number): ContestTexts {
       instructions: instructions.ru,
     },
     en: {
-      title: `Give children a fishing rod! Autumn ${year}`,
+      title: `Give children a fishing rod!, second contest ${year}`,
       task: doc(
         p('Is there something that you cannot do yet, but would learn if you had a computer? Write an essay about it.'),
         list(

@@ -58,7 +58,7 @@ export async function insertAnonymousTexts(
     journal.write({
       at: approved_at,
       by: organiser,
-      action: 'anonymous-text.approve',
+      action: 'text.approve',
       subjectKind: 'essay',
       subjectId: essay_id,
       details: { redactions: (JSON.parse(redactions) as unknown[]).length },

@@ -99,7 +99,7 @@ export default function Essay() {
         words={contest.words}
         settings={{ ...settings, stored: problem ? { body, language: essay.language } : null }}
       />
-      <p>{t('essay:words', { count: essay.words, min, max })}</p>
+      <p data-plain>{t('essay:words', { count: essay.words, min, max })}</p>
       {earlier > 0 ? (
         <p>
           <a href={`/${locale}/application/essay/earlier`}>{t('essay:earlier.link', { count: earlier })}</a>

@@ -29,6 +29,8 @@ export function enhanceEssay(root: HTMLElement): void {
     counter.textContent = labels.words.replace('#', String(countWords(area.value)))
   }
   count()
+  // Says the same about what was stored when the page was made.
+  form.querySelector('[data-plain]')?.remove()
 
   const copy = localCopy(settings.application, settings.ownPhone)
   let copied = true
