@@ -85,7 +85,7 @@ export function springTexts(year: number): ContestTexts {
       instructions: instructions.kk,
     },
     ru: {
-      title: `Дай детям удочку! Весна ${year}`,
+      title: `Дай детям удочку! ${year}, первый конкурс`,
       task: doc(
         p(
           'Представь, что у тебя дома появился компьютер. Что изменится в твоей жизни с этого дня? Напиши об этом эссе.',
@@ -101,7 +101,7 @@ export function springTexts(year: number): ContestTexts {
       instructions: instructions.ru,
     },
     en: {
-      title: `Give children a fishing rod!, first contest ${year}`,
+      title: `Give children a fishing rod! ${year}, first contest`,
       task: doc(
         p('Imagine that there is a computer in your home. What changes in your life from that day on? Write an essay.'),
         p('We do not look for a perfect text but for your own thought. These questions may help:'),
@@ -130,7 +130,7 @@ export function autumnTexts(year: number): ContestTexts {
       instructions: instructions.kk,
     },
     ru: {
-      title: `Дай детям удочку! Осень ${year}`,
+      title: `Дай детям удочку! ${year}, второй конкурс`,
       task: doc(
         p(
           'Есть ли дело, которое у тебя пока не получается, но с компьютером ты бы ему научился или научилась? Напиши о нём эссе.',
@@ -144,7 +144,7 @@ export function autumnTexts(year: number): ContestTexts {
       instructions: instructions.ru,
     },
     en: {
-      title: `Give children a fishing rod!, second contest ${year}`,
+      title: `Give children a fishing rod! ${year}, second contest`,
       task: doc(
         p('Is there something that you cannot do yet, but would learn if you had a computer? Write an essay about it.'),
         list(
