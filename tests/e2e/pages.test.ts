@@ -83,7 +83,7 @@ describe('every page', () => {
       // A key that has no text shows as `namespace:key.path` or as its last part with dots.
       const text = await page.locator('body').innerText()
       expect(text.match(/\b[a-z][a-zA-Z]+:[a-z][\w]*(\.\w+)+/g) ?? [], page.url()).toEqual([])
-      await expectAccessible(page)
+      await expectAccessible(page, locale === 'kk')
     }
     await page.close()
   })
