@@ -109,6 +109,8 @@ export async function openSite(
   }
 }
 
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
 /**
  * axe finds nothing against WCAG 2.2 A and AA, and the page does not scroll sideways.
  * @param contrast colours do not depend on the language, and their rule is by far the slowest
@@ -116,16 +118,23 @@ export async function openSite(
 export async function expectAccessible(page: Page, contrast = true): Promise<void> {
   // The pages have no frames: one run inside the page is enough, without a second page that collects.
   const result = await new AxeBuilder({ page })
-    .setLegacyMode(true)
-    .disableRules(contrast ? [] : ['color-contrast'])
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .setLegacyMode()
+    .options({ runOnly: rules, resultTypes: ['violations'], rules: { 'color-contrast': { enabled: contrast } } })
     .analyze()
   const found = result.violations.map(
     (violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(' | ')}`,
   )
   expect(found, page.url()).toEqual([])
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
-  expect(overflow, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0)
+  await expectNoSidewaysScrolling(page)
+}
+
+export async function expectNoSidewaysScrolling(page: Page): Promise<void> {
+  const { overflow, outside } = await page.evaluate(() => {
+    const { clientWidth, scrollWidth } = document.documentElement
+    const outside = [...document.querySelectorAll('body *')]
+      .filter((one) => one.getBoundingClientRect().right > clientWidth + 0.5)
+      .map((one) => `${one.tagName.toLowerCase()}.${one.className} ${one.textContent?.trim().slice(0, 30)}`)
+    return { overflow: scrollWidth - clientWidth, outside: outside.slice(-3) }
+  })
+  expect(overflow, `${page.url()} scrolls sideways, see ${outside.join(' | ')}`).toBeLessThanOrEqual(0)
 }

@@ -8,6 +8,8 @@ export type Samples = {
   sample(path: string, name: string): string
   /** an essay of `sample` lies on this juror's desk */
   jurorEmail: string
+  /** the contests of the demonstration by how far they are */
+  contests: Record<'open' | 'in-review' | 'announced', { id: string; slug: string }>
 }
 
 export type Params = Pick<Samples, 'sample'> & { applicant: Client; juror: Client }
@@ -19,21 +21,13 @@ export function addressOf({ sample }: Pick<Samples, 'sample'>, path: string): st
 
 /** Things of the demonstration contests that addresses can name. */
 export async function samplesOf(db: Kysely<Database>): Promise<Samples> {
-  const open = await db
-    .selectFrom('contest.contest')
-    .select(['id', 'slug'])
-    .where('state', '=', 'open')
-    .executeTakeFirstOrThrow()
-  const judged = await db
-    .selectFrom('contest.contest')
-    .select(['id', 'slug'])
-    .where('state', '=', 'in-review')
-    .executeTakeFirstOrThrow()
-  const announced = await db
-    .selectFrom('contest.contest')
-    .select(['id', 'slug'])
-    .where('state', '=', 'announced')
-    .executeTakeFirstOrThrow()
+  const contestIn = (state: 'open' | 'in-review' | 'announced') =>
+    db.selectFrom('contest.contest').select(['id', 'slug']).where('state', '=', state).executeTakeFirstOrThrow()
+  const [open, judged, announced] = await Promise.all([
+    contestIn('open'),
+    contestIn('in-review'),
+    contestIn('announced'),
+  ])
   const application = await db
     .selectFrom('identity.application')
     .select('id')
@@ -79,6 +73,7 @@ export async function samplesOf(db: Kysely<Database>): Promise<Samples> {
   }
   return {
     jurorEmail: assignment.email ?? '',
+    contests: { open, 'in-review': judged, announced },
     sample(path, name) {
       if (name === 'contestId' && path.startsWith('/:lang/jury')) return judged.id
       if (name === 'contestId' && /\/(result|allocation)/.test(path)) return announced.id
