@@ -2,8 +2,10 @@
 import { Command, CommanderError } from 'commander'
 import type { Bench, Figures } from './bench.ts'
 import { pages } from './pages/pages.ts'
+import { slow } from './weight/slow.ts'
+import { weight } from './weight/weight.ts'
 
-const benches: readonly Bench[] = [pages]
+const benches: readonly Bench[] = [pages, weight, slow]
 
 const program = new Command('bench')
   .description('Runs one benchmark.')

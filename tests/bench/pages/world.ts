@@ -32,8 +32,11 @@ function idOf(kind: string, n: number): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
 
-/** A PostgreSQL in a temporary folder with 10,000 applications, and the real server on it in a process of its own. */
-export async function buildWorld(say: (line: string) => void): Promise<World> {
+/**
+ * A PostgreSQL in a temporary folder with 10,000 applications, and the real server on it in a process of its own.
+ * @param filled false leaves the database to the server, which fills in the demonstration
+ */
+export async function buildWorld(say: (line: string) => void, filled = true): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'qarmaq-bench-'))
   // As root PostgreSQL runs as the user postgres, who has to reach its folder.
   await chmod(folder, 0o711)
@@ -43,10 +46,12 @@ export async function buildWorld(say: (line: string) => void): Promise<World> {
   const url = cluster.url('bench')
   await migrate(url)
   await loadReference(url)
-  say('Filling in 10,000 applications …')
   const client = new pg.Client({ connectionString: url })
   await client.connect()
-  await client.query(await readFile(new URL('fill.sql', import.meta.url), 'utf8'))
+  if (filled) {
+    say('Filling in 10,000 applications …')
+    await client.query(await readFile(new URL('fill.sql', import.meta.url), 'utf8'))
+  }
   say('Starting the server …')
   const server = await startServer(url, folder)
   return {
