@@ -18,10 +18,7 @@ describe('the headers', () => {
       "script-src 'self'",
       "style-src 'self' 'nonce'",
       "img-src 'self' data: blob:",
-      "font-src 'self'",
       "connect-src 'self'",
-      "manifest-src 'self'",
-      "worker-src 'self' blob:",
       "form-action 'self'",
       "frame-ancestors 'none'",
       "base-uri 'none'",
@@ -29,7 +26,6 @@ describe('the headers', () => {
     expect(headers).toMatchObject({
       'referrer-policy': 'same-origin',
       'x-content-type-options': 'nosniff',
-      'x-frame-options': 'DENY',
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin',
       'cache-control': 'private, no-store',
