@@ -1,11 +1,12 @@
 // `npm run -s bench -- NAME --json`
 import { Command, CommanderError } from 'commander'
 import type { Bench, Figures } from './bench.ts'
+import { exactlyOnce } from './exactly-once/exactly-once.ts'
 import { pages } from './pages/pages.ts'
 import { slow } from './weight/slow.ts'
 import { weight } from './weight/weight.ts'
 
-const benches: readonly Bench[] = [pages, weight, slow]
+const benches: readonly Bench[] = [pages, weight, slow, exactlyOnce]
 
 const program = new Command('bench')
   .description('Runs one benchmark.')

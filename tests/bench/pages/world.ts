@@ -22,6 +22,10 @@ export type World = {
   id(kind: string, n: number): string
   /** first row of a query, for what a case has to look up */
   row<Row>(sql: string, values?: unknown[]): Promise<Row>
+  /** the login, for connections of one's own */
+  url: string
+  /** of PostgreSQL's parent process */
+  postmaster(): Promise<number>
   close(): Promise<void>
 }
 
@@ -48,6 +52,8 @@ export async function buildWorld(say: (line: string) => void, filled = true): Pr
   await loadReference(url)
   const client = new pg.Client({ connectionString: url })
   await client.connect()
+  // A benchmark may kill PostgreSQL; whoever asks next is told.
+  client.on('error', () => undefined)
   if (filled) {
     say('Filling in 10,000 applications …')
     await client.query(await readFile(new URL('fill.sql', import.meta.url), 'utf8'))
@@ -60,6 +66,9 @@ export async function buildWorld(say: (line: string) => void, filled = true): Pr
     applicant: (n) => sessionCookie(`bench-applicant-${n}`),
     juror: (n) => sessionCookie(`bench-juror-${n}`),
     id: idOf,
+    url,
+    postmaster: async () =>
+      Number((await readFile(join(folder, 'postgres', 'data', 'postmaster.pid'), 'utf8')).split('\n')[0]),
     row: async (sql, values = []) => (await client.query(sql, values)).rows[0],
     close: async () => {
       await server.stop()
@@ -71,7 +80,11 @@ export async function buildWorld(say: (line: string) => void, filled = true): Pr
 }
 
 /** `npm start` as operators run it, so that what is measured is what they get. */
-function startServer(url: string, folder: string): Promise<{ address: string; stop(): Promise<void> }> {
+export function startServer(
+  url: string,
+  folder: string,
+  port = 0,
+): Promise<{ address: string; stop(signal?: NodeJS.Signals): Promise<void> }> {
   const child = spawn(process.execPath, ['app/cli/start.mjs'], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
@@ -80,7 +93,7 @@ function startServer(url: string, folder: string): Promise<{ address: string; st
       DATABASE_URL: url,
       DATA_FOLDER: join(folder, 'var'),
       HOST: '127.0.0.1',
-      PORT: '0',
+      PORT: String(port),
       LOG_LEVEL: 'info',
     },
   })
@@ -95,8 +108,8 @@ function startServer(url: string, folder: string): Promise<{ address: string; st
       if (address === undefined || !printed.includes('Stop with Ctrl-C')) return
       resolve({
         address,
-        stop: async () => {
-          child.kill('SIGTERM')
+        stop: async (signal = 'SIGTERM') => {
+          child.kill(signal)
           await ended
         },
       })

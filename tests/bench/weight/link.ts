@@ -22,11 +22,18 @@ export async function openLink(target: string, speed: Speed | null = null): Prom
 
   function relay(from: Socket, to: Socket, way: 'up' | 'down', readyAt: number): void {
     let last = readyAt
+    // In order, whatever the timers round to.
+    const queue: { at: number; run: () => void }[] = []
+    const deliver = () => {
+      while (queue[0] && queue[0].at <= performance.now()) queue.shift()?.run()
+      if (queue[0]) setTimeout(deliver, Math.max(1, queue[0].at - performance.now()))
+    }
     const later = (bytes: number, run: () => void) => {
       if (!speed) return run()
       free[way] = Math.max(free[way], performance.now()) + (bytes * 8000) / speed.bitsPerSecond
       last = Math.max(last, free[way] + speed.roundTripMs / 2)
-      setTimeout(run, last - performance.now())
+      queue.push({ at: last, run })
+      if (queue.length === 1) deliver()
     }
     from.on('data', (chunk) => {
       passed += chunk.length
