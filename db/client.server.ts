@@ -23,6 +23,8 @@ export function connect(url: string, maxConnections = 10): DatabaseClient {
   })
   // A connection that dies while idle is replaced by the next query; without a listener it would end the process.
   pool.on('error', () => undefined)
+  // One that dies in the middle of a transaction, between two queries: the next query tells, nobody else would.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
   return { db, pool, close: () => db.destroy() }
 }
