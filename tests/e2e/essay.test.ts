@@ -265,8 +265,11 @@ describe('the essay page with its script', () => {
     await saved(page)
     await one.context.setOffline(true)
     await area(page).fill('бірінші, жіберілмеген')
-    await page.locator('.saving.problem').waitFor()
-    await page.close({ runBeforeUnload: false })
+    await eventually(() => page.evaluate(() => JSON.stringify({ ...localStorage }))).toContain('жіберілмеген')
+    // Killed, not closed: a tab that is closed still sends what it has.
+    const session = await one.context.newCDPSession(page)
+    await Promise.race([session.send('Page.crash').catch(() => undefined), page.waitForEvent('crash')])
+    await page.close()
     await one.context.setOffline(false)
     page = await openEssay(one)
     await page.getByText('бірінші, жіберілмеген').waitFor()
