@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+import type { AccountPartnerTable, PartnerTable } from './schema/partner.ts'
 
 /** A timestamptz: read as Date, written as Date. */
 type Time = ColumnType<Date, Date, Date>
@@ -53,6 +54,7 @@ export interface InvitationTable {
   email: string
   role: string
   contest_id: string | null
+  partner_id: string | null
   locale: string
   invited_by: string | null
   created_at: Time
@@ -129,6 +131,7 @@ export interface ApplicationTable {
   code: string
   source: Generated<'self' | 'organiser' | 'import' | 'partner'>
   entered_by: string | null
+  partner_id: string | null
   locale: string
   state: Generated<'draft' | 'submitted' | 'withdrawn'>
   given_name: Generated<string>
@@ -392,6 +395,8 @@ export interface Database {
   'identity.account': AccountTable
   'identity.account_role': AccountRoleTable
   'identity.account_region': AccountRegionTable
+  'identity.partner': PartnerTable
+  'identity.account_partner': AccountPartnerTable
   'identity.session': SessionTable
   'identity.invitation': InvitationTable
   'identity.application': ApplicationTable

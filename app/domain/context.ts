@@ -25,6 +25,8 @@ export type Viewer =
       displayName: string
       roles: readonly Role[]
       regions: readonly string[]
+      /** the approved partners that this account works for */
+      partnerIds: readonly string[]
       sessionId: string
     }
   | { kind: 'system'; name: string }

@@ -8,6 +8,7 @@ const columns = [
   'code',
   'source',
   'entered_by',
+  'partner_id',
   'locale',
   'state',
   'given_name',

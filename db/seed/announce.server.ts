@@ -37,6 +37,7 @@ export async function announce(
         displayName: organiser.name,
         roles: organiser.roles,
         regions: [],
+        partnerIds: [],
         sessionId: '',
       },
       now: time.at(day, hour),

@@ -52,4 +52,4 @@ export function createJournal(): Journal {
 }
 
 const staffRole = ({ id, name, roles, regions }: Staff) =>
-  auditRole({ kind: 'staff', accountId: id, displayName: name, roles, regions, sessionId: '' })
+  auditRole({ kind: 'staff', accountId: id, displayName: name, roles, regions, partnerIds: [], sessionId: '' })

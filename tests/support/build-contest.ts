@@ -68,6 +68,14 @@ export async function buildContest(ctx: Context, overrides: ContestOverrides = {
 export function organiserContext(services: Services, accountId: string): Context {
   return {
     ...systemContext(services, 'test'),
-    viewer: { kind: 'staff', accountId, displayName: 'Organiser', roles: ['organiser'], regions: [], sessionId: '' },
+    viewer: {
+      kind: 'staff',
+      accountId,
+      displayName: 'Organiser',
+      roles: ['organiser'],
+      regions: [],
+      partnerIds: [],
+      sessionId: '',
+    },
   }
 }

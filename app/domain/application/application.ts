@@ -9,6 +9,8 @@ export type Application = {
   accountId: string
   code: string
   source: 'self' | 'organiser' | 'import' | 'partner'
+  /** the partner that brought the child */
+  partnerId: string | null
   /** the language in which the family is written to */
   locale: Locale
   state: 'draft' | 'submitted' | 'withdrawn'
@@ -72,6 +74,7 @@ export function toApplication(row: ApplicationRow): Application {
     accountId: row.account_id,
     code: row.code,
     source: row.source,
+    partnerId: row.partner_id,
     locale: row.locale as Locale,
     state: row.state,
     familyName: row.family_name,
