@@ -27,6 +27,7 @@ const applicant = [
   route(':lang/apply/:slug', at('applicant.start')),
   route(':lang/application', at('applicant.application')),
   route(':lang/application/code', at('applicant.code')),
+  route(':lang/application/details', at('applicant.details')),
   route(':lang/application/about', at('applicant.about')),
   route(':lang/application/school', at('applicant.school')),
   route(':lang/application/place', at('applicant.place')),

@@ -2,7 +2,8 @@ import { data, redirect } from '@remix-run/node'
 import { getOwnApplication } from '#app/domain/application/get-application.server.ts'
 import type { Dossier } from '#app/domain/application/load-dossier.server.ts'
 import { mayEdit } from '#app/domain/application/rules.ts'
-import { type SectionName, sectionsAsked } from '#app/domain/application/sections.ts'
+import { type SectionName, sectionsAsked, stepOf } from '#app/domain/application/sections.ts'
+import { isOpenAt } from '#app/domain/contest/rules.ts'
 import { notFound, redirectWithNotice } from './answer.server.ts'
 import type { RequestContext } from './context.server.ts'
 import { refused, typedValues } from './form.server.ts'
@@ -34,6 +35,22 @@ export function sectionRefused<R extends string>(form: FormData, reason: string,
   if (reason === 'closed') return conflict(form, 'application:error.closed')
   const { field, key, params } = told[reason as R]
   return refused(form, field, key, params)
+}
+
+/** The page of the first thing that is left to do, at last the check page. */
+export function nextPage({ statuses }: Dossier): string {
+  const left = statuses.find(({ status }) => status !== 'done')
+  return left ? `/application/${stepOf(left.section)}` : '/application/check'
+}
+
+/** Where a child that signs in begins: a draft goes on where it stopped, anything else is shown how far it is. */
+export async function firstPage(ctx: RequestContext, accountId: string): Promise<string> {
+  const viewer = { kind: 'applicant', accountId, displayName: '', sessionId: '', remembered: false } as const
+  const dossier = await getOwnApplication({ ...ctx.domain, viewer })
+  if (dossier?.application.state !== 'draft' || !isOpenAt(dossier.contest, ctx.domain.now)) {
+    return '/application'
+  }
+  return nextPage(dossier)
 }
 
 /** Whether this page was reached from «check your answers». */

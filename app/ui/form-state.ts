@@ -40,3 +40,6 @@ export function useFormState(problem: unknown, initial: Record<string, string | 
 function isProblem(value: unknown): value is Problem {
   return typeof value === 'object' && value !== null && 'issues' in value && 'values' in value
 }
+
+/** What `useFormState` gives to the fields of a form. */
+export type FormState = ReturnType<typeof useFormState>

@@ -1,10 +1,25 @@
 import type { ReactNode } from 'react'
 import { describedBy, FieldMessages, fieldId } from '#app/ui/field-parts.tsx'
 
+interface Option {
+  value: string
+  label: string
+}
+
+function Options({ options }: { options: readonly Option[] }) {
+  return options.map((option) => (
+    <option key={option.value} value={option.value}>
+      {option.label}
+    </option>
+  ))
+}
+
 export interface SelectProps {
   label: ReactNode
   name: string
-  options: readonly { value: string; label: string }[]
+  options?: readonly Option[] | undefined
+  /** Instead of `options`: each group under its name. */
+  groups?: readonly { label: string; options: readonly Option[] }[] | undefined
   value?: string | null | undefined
   /** The text of the empty first option. */
   placeholder?: string | undefined
@@ -34,10 +49,11 @@ export function Select(props: SelectProps) {
         aria-describedby={describedBy(id, props.hint, props.error)}
       >
         {props.placeholder === undefined ? null : <option value="">{props.placeholder}</option>}
-        {props.options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
+        <Options options={props.options ?? []} />
+        {props.groups?.map((group) => (
+          <optgroup key={group.label} label={group.label}>
+            <Options options={group.options} />
+          </optgroup>
         ))}
       </select>
     </div>

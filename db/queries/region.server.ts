@@ -23,6 +23,17 @@ export function listDistricts(db: Kysely<Database>, region: string) {
     .execute()
 }
 
+/** The districts, cities and city districts of several regions. */
+export async function listDistrictsOf(db: Kysely<Database>, regions: readonly string[]) {
+  if (regions.length === 0) return []
+  return db
+    .selectFrom('region.unit')
+    .select(columns)
+    .where('parent', 'in', regions)
+    .orderBy(sql`name_kk collate "kk-x-icu"`)
+    .execute()
+}
+
 export function findUnit(db: Kysely<Database>, kato: string) {
   return db.selectFrom('region.unit').select(columns).where('kato', '=', kato).executeTakeFirst()
 }

@@ -105,7 +105,7 @@ describe('the applicant’s way', () => {
     expect(receipt.html).toContain('120 слов')
     const again = app.client()
     const entered = await again.post('/kk/enter', { code: code.toLowerCase(), pin: '482915', next: '' })
-    expect(entered.location).toBe('/kk/home')
+    expect(entered.location).toBe('/kk/application')
     const status = await again.get('/kk/application')
     expect(status.html).toContain('Өтінім келді')
     expect(status.html).not.toContain('<script')

@@ -43,6 +43,7 @@ export const audiences: Record<string, Expectation> = {
   '/:lang/apply/:slug': { ...anyone, get: [200, 302], notFromStaff: true },
   '/:lang/application': { ...applicant, readOnly: true },
   '/:lang/application/code': { ...applicant, readOnly: true },
+  '/:lang/application/details': applicant,
   '/:lang/application/about': applicant,
   '/:lang/application/school': applicant,
   '/:lang/application/place': applicant,

@@ -86,6 +86,10 @@ export const districtInput = z.object({
 })
 export type DistrictInput = z.output<typeof districtInput>
 
+/** Where the district says which region it is. */
+export const placeInput = districtInput.omit({ region: true })
+export type PlaceInput = z.output<typeof placeInput>
+
 export const phoneField = text('application:error.phone.empty')
   .pipe(z.string().min(1, 'application:error.phone.empty').max(60, 'application:error.phone.wrong'))
   .transform((typed, check) => {

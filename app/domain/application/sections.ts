@@ -6,6 +6,10 @@ import { ageOn, dayOf, isAgeAllowed } from './rules.ts'
 export const sectionNames = ['about', 'school', 'place', 'contact', 'groups', 'consent', 'essay'] as const
 export type SectionName = (typeof sectionNames)[number]
 
+/** What is asked on one page, in this order; each has a page of its own too, for changing one thing. */
+export const detailsSections = ['about', 'school', 'place', 'contact', 'groups'] as const
+export type DetailsSection = (typeof detailsSections)[number]
+
 export type ProblemName =
   | 'names'
   | 'birthDate'
@@ -54,6 +58,14 @@ export type Facts = {
 /** A contest without priority groups does not ask about them. */
 export function sectionsAsked(contest: Pick<Contest, 'groups'>): SectionName[] {
   return sectionNames.filter((name) => name !== 'groups' || contest.groups.length > 0)
+}
+
+/** The pages that an application is filled in on, one after the other. */
+export type Step = 'details' | 'consent' | 'essay'
+
+/** The step whose page asks for a section. */
+export function stepOf(section: SectionName): Step {
+  return section === 'consent' || section === 'essay' ? section : 'details'
 }
 
 /** Whether the child, too, has to agree. */
@@ -121,7 +133,18 @@ function isStarted(section: SectionName, { application, consents, essay }: Facts
   }
 }
 
-/** The state of each section for the task list. */
+/** The state of each step: done when all its sections are, to do when none is begun. */
+export function stepStatusesOf(
+  sections: readonly { section: SectionName; status: SectionStatus }[],
+): { step: Step; status: SectionStatus }[] {
+  return (['details', 'consent', 'essay'] as const).map((step) => {
+    const own = sections.filter(({ section }) => stepOf(section) === step).map(({ status }) => status)
+    const status = own.every((one) => one === 'done') ? 'done' : own.every((one) => one === 'todo') ? 'todo' : 'started'
+    return { step, status }
+  })
+}
+
+/** The state of each section. */
 export function statusesOf(
   facts: Facts,
   problems: readonly Problem[],

@@ -14,8 +14,7 @@ import {
 } from '#app/http/own-application.server.ts'
 import { useTranslate } from '#app/i18n/use-translate.ts'
 import { rowsOf } from '#app/ui/application-rows.tsx'
-import { DateField } from '#app/ui/date-field.tsx'
-import { Field } from '#app/ui/field.tsx'
+import { AboutFields } from '#app/ui/details-fields.tsx'
 import { useFormState } from '#app/ui/form-state.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { SectionForm } from '#app/ui/section-form.tsx'
@@ -69,45 +68,7 @@ export default function About() {
       errors={form.errors}
       stored={problem && 'conflict' in problem ? rowsOf('about', view, t, locale) : null}
     >
-      <Field
-        label={t('application:about.familyName')}
-        name="familyName"
-        value={form.value('familyName')}
-        autoComplete="family-name"
-        {...form.error('familyName')}
-      />
-      <Field
-        label={t('application:about.givenName')}
-        name="givenName"
-        value={form.value('givenName')}
-        autoComplete="given-name"
-        {...form.error('givenName')}
-      />
-      <Field
-        label={t('application:about.patronymic')}
-        name="patronymic"
-        value={form.value('patronymic')}
-        optionalText={t('common:optional')}
-        autoComplete="additional-name"
-        {...form.error('patronymic')}
-      />
-      <DateField
-        legend={t('application:about.birthDate')}
-        name="birthDate"
-        hint={t('application:about.birthDateHint')}
-        labels={{
-          day: t('application:about.day'),
-          month: t('application:about.month'),
-          year: t('application:about.year'),
-        }}
-        value={{
-          day: form.value('birthDateDay'),
-          month: form.value('birthDateMonth'),
-          year: form.value('birthDateYear'),
-        }}
-        autoComplete="bday"
-        {...form.error('birthDate')}
-      />
+      <AboutFields form={form} />
     </SectionForm>
   )
 }

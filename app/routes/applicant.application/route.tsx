@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { getPublishedResult } from '#app/domain/allocation/get-published-result.server.ts'
 import { presentOwn } from '#app/domain/application/present.server.ts'
+import { stepStatusesOf } from '#app/domain/application/sections.ts'
 import { allow } from '#app/http/allow.server.ts'
 import { ownApplication } from '#app/http/own-application.server.ts'
 import { formatDateTime } from '#app/i18n/format.ts'
@@ -22,6 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: ctx.t('common:myApplication'),
     view: await presentOwn(ctx.domain, dossier, ctx.locale),
+    steps: stepStatusesOf(dossier.statuses),
     result: await getPublishedResult(ctx.domain, dossier.application.id),
   }
 }
@@ -29,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
 const tones = { done: 'done', started: 'info', todo: 'neutral' } as const
 
 export default function Application() {
-  const { title, view, result } = useLoaderData<typeof loader>()
+  const { title, view, steps, result } = useLoaderData<typeof loader>()
   const { t, locale } = useTranslate()
   const { progress, editable, contest, submittedAt } = view
   const at = (path: string) => `/${locale}/application${path}`
@@ -60,9 +62,9 @@ export default function Application() {
         <>
           {contest.closesAt ? <p>{t('application:until', { at: formatDateTime(locale, contest.closesAt) })}</p> : null}
           <TaskList
-            items={view.statuses.map(({ section, status }) => ({
-              href: at(`/${section}`),
-              title: t(`application:section.${section}`),
+            items={steps.map(({ step, status }) => ({
+              href: at(`/${step}`),
+              title: t(`application:step.${step}`),
               status: { text: t(`application:taskState.${status}`), tone: tones[status] },
             }))}
           />

@@ -24,7 +24,7 @@ export default function Code() {
     <Page title={title} caption={contestTitle} lead={t('application:code.lead')}>
       <CodeCard label={t('application:code.label')} code={code} hint={t('application:code.hint')} />
       <p>{t('application:code.print')}</p>
-      <ButtonLink href={`/${locale}/application`}>{t('common:continue')}</ButtonLink>
+      <ButtonLink href={`/${locale}/application/details`}>{t('common:continue')}</ButtonLink>
     </Page>
   )
 }

@@ -14,7 +14,7 @@ import {
 } from '#app/http/own-application.server.ts'
 import { useTranslate } from '#app/i18n/use-translate.ts'
 import { rowsOf } from '#app/ui/application-rows.tsx'
-import { Field } from '#app/ui/field.tsx'
+import { ContactFields } from '#app/ui/details-fields.tsx'
 import { useFormState } from '#app/ui/form-state.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { SectionForm } from '#app/ui/section-form.tsx'
@@ -53,26 +53,7 @@ export default function Contact() {
       errors={form.errors}
       stored={problem && 'conflict' in problem ? rowsOf('contact', view, t, locale) : null}
     >
-      <Field
-        label={t('application:contact.phone')}
-        name="phone"
-        type="tel"
-        value={form.value('phone')}
-        hint={t('application:contact.phoneHint')}
-        autoComplete="tel"
-        {...form.error('phone')}
-      />
-      <Field
-        label={t('application:contact.email')}
-        name="email"
-        type="email"
-        value={form.value('email')}
-        optionalText={t('common:optional')}
-        hint={t('application:contact.emailHint')}
-        autoComplete="email"
-        spellCheck={false}
-        {...form.error('email')}
-      />
+      <ContactFields form={form} />
     </SectionForm>
   )
 }

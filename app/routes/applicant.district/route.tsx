@@ -16,7 +16,7 @@ import {
 } from '#app/http/own-application.server.ts'
 import { useTranslate } from '#app/i18n/use-translate.ts'
 import { rowsOf } from '#app/ui/application-rows.tsx'
-import { Field } from '#app/ui/field.tsx'
+import { VillageField } from '#app/ui/details-fields.tsx'
 import { useFormState } from '#app/ui/form-state.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { SectionForm } from '#app/ui/section-form.tsx'
@@ -78,13 +78,7 @@ export default function District() {
         options={districts.map((unit) => ({ value: unit.kato, label: unit.name }))}
         {...form.error('district')}
       />
-      <Field
-        label={t('application:place.village')}
-        name="village"
-        value={form.value('village')}
-        optionalText={t('common:optional')}
-        {...form.error('village')}
-      />
+      <VillageField form={form} />
     </SectionForm>
   )
 }

@@ -14,7 +14,7 @@ import {
 } from '#app/http/own-application.server.ts'
 import { useTranslate } from '#app/i18n/use-translate.ts'
 import { rowsOf } from '#app/ui/application-rows.tsx'
-import { Checkboxes } from '#app/ui/choices.tsx'
+import { GroupsFields } from '#app/ui/details-fields.tsx'
 import { useFormState } from '#app/ui/form-state.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { SectionForm } from '#app/ui/section-form.tsx'
@@ -54,18 +54,7 @@ export default function Groups() {
       errors={form.errors}
       stored={problem && 'conflict' in problem ? rowsOf('groups', view, t, locale) : null}
     >
-      <Checkboxes
-        legend={t('application:groups.row')}
-        name="groups"
-        hint={t('application:groups.hint')}
-        options={[
-          ...view.contest.groups.map((group) => ({ value: group.key, label: group.name })),
-          { value: noGroup, label: t('application:groups.none') },
-        ]}
-        values={form.values('groups')}
-        exclusive={noGroup}
-        {...form.error('groups')}
-      />
+      <GroupsFields form={form} groups={view.contest.groups} noGroup={noGroup} />
     </SectionForm>
   )
 }

@@ -14,11 +14,10 @@ import {
 } from '#app/http/own-application.server.ts'
 import { useTranslate } from '#app/i18n/use-translate.ts'
 import { rowsOf } from '#app/ui/application-rows.tsx'
-import { Field } from '#app/ui/field.tsx'
+import { SchoolFields } from '#app/ui/details-fields.tsx'
 import { useFormState } from '#app/ui/form-state.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { SectionForm } from '#app/ui/section-form.tsx'
-import { Select } from '#app/ui/select.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data)
 
@@ -46,8 +45,6 @@ export default function School() {
   const { t, locale } = useTranslate()
   const { school, grade, version } = view.school
   const form = useFormState(problem, { school, grade: grade === null ? '' : String(grade) })
-  const [first, last] = view.contest.grades
-  const grades = Array.from({ length: last - first + 1 }, (_, index) => String(first + index))
   return (
     <SectionForm
       title={title}
@@ -56,22 +53,7 @@ export default function School() {
       errors={form.errors}
       stored={problem && 'conflict' in problem ? rowsOf('school', view, t, locale) : null}
     >
-      <Field
-        label={t('application:school.school')}
-        name="school"
-        value={form.value('school')}
-        hint={t('application:school.hint')}
-        {...form.error('school')}
-      />
-      <Select
-        label={t('application:school.grade')}
-        name="grade"
-        value={form.value('grade')}
-        placeholder={t('application:choose')}
-        options={grades.map((one) => ({ value: one, label: one }))}
-        size="short"
-        {...form.error('grade')}
-      />
+      <SchoolFields form={form} grades={view.contest.grades} />
     </SectionForm>
   )
 }

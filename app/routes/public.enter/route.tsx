@@ -5,6 +5,7 @@ import { applicantSignInInput } from '#app/domain/identity/input.server.ts'
 import { signInApplicant } from '#app/domain/identity/sign-in-applicant.server.ts'
 import { allow } from '#app/http/allow.server.ts'
 import { invalid, parseForm, refused } from '#app/http/form.server.ts'
+import { firstPage } from '#app/http/own-application.server.ts'
 import { mayTry, signedIn } from '#app/http/sign-in.server.ts'
 import { useTranslate } from '#app/i18n/use-translate.ts'
 import { Page } from '#app/ui/page.tsx'
@@ -34,7 +35,8 @@ export async function action(args: ActionFunctionArgs) {
     if (outcome.reason === 'wrong') return refused(form, 'pin', 'account:error.signIn.wrong')
     return refused(form, 'code', codeError[outcome.reason])
   }
-  return signedIn(ctx, outcome.value.accountId, key, next, form)
+  const { accountId } = outcome.value
+  return signedIn(ctx, accountId, key, next, form, await firstPage(ctx, accountId))
 }
 
 const codeError = {
