@@ -15,6 +15,9 @@ const schema = z.object({
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
   DATABASE_URL: z.string().min(1).optional(),
   DATA_FOLDER: z.string().default('var'),
+  /** `id:base64`, separated by spaces or commas: the first encrypts files, all of them open files */
+  FILES_KEYS: z.string().optional(),
+  FILES_S3_URL: z.string().url().optional(),
   SMTP_URL: z.string().min(1).optional(),
   MAIL_FROM: z.string().default('Qarmaq <no-reply@qarmaq.example>'),
   /** the browser of the tests */
@@ -33,6 +36,10 @@ export type Env = {
   databaseUrl: string | null
   /** embedded database, mail written to files: git-ignored */
   dataFolder: string
+  /** the first encrypts; empty only outside of real operation */
+  filesKeys: readonly { id: string; bytes: Uint8Array }[]
+  /** `https://KEY:SECRET@host/bucket/folder?region=name`; null: files lie in the data folder */
+  filesS3Url: string | null
   smtpUrl: string | null
   mailFrom: string
   logLevel: string
@@ -56,6 +63,13 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   if (env.QARMAQ_LIVE && !env.PUBLIC_ORIGIN) {
     throw new EnvError('PUBLIC_ORIGIN must be set (for example https://qarmaq.kz) when QARMAQ_LIVE is on.')
   }
+  const filesKeys = readFilesKeys(env.FILES_KEYS)
+  if (env.QARMAQ_LIVE && filesKeys.length === 0) {
+    throw new EnvError(
+      'FILES_KEYS must be set when QARMAQ_LIVE is on: papers and photographs are encrypted with it. ' +
+        'Make one with: echo "first:$(openssl rand -base64 32)"',
+    )
+  }
   return {
     mode: env.NODE_ENV,
     live: env.QARMAQ_LIVE,
@@ -65,9 +79,43 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     trustProxy: env.TRUST_PROXY,
     databaseUrl: env.DATABASE_URL ?? null,
     dataFolder: env.DATA_FOLDER,
+    filesKeys,
+    filesS3Url: readFilesS3Url(env.FILES_S3_URL),
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM,
     logLevel: env.LOG_LEVEL,
     chromiumPath: env.CHROMIUM_PATH ?? null,
   }
+}
+
+function readFilesKeys(text = ''): Env['filesKeys'] {
+  const keys = text
+    .split(/[\s,]+/)
+    .filter((part) => part !== '')
+    .map((part) => {
+      const [, id = '', secret = ''] = /^([a-z0-9-]{1,40}):([A-Za-z0-9+/]{43}=)$/.exec(part) ?? []
+      if (id === '') {
+        throw new EnvError(
+          'The setting FILES_KEYS is not usable: each key is a name, a colon and 32 bytes in base64 ' +
+            '(echo "first:$(openssl rand -base64 32)").',
+        )
+      }
+      return { id, bytes: Buffer.from(secret, 'base64') }
+    })
+  if (new Set(keys.map(({ id }) => id)).size < keys.length) {
+    throw new EnvError('The setting FILES_KEYS is not usable: two keys have the same name.')
+  }
+  return keys
+}
+
+function readFilesS3Url(text: string | undefined): string | null {
+  if (text === undefined) return null
+  const url = new URL(text)
+  const bucket = url.pathname.split('/').filter((part) => part !== '')
+  if (!/^https?:$/.test(url.protocol) || !url.username || !url.password || bucket.length === 0) {
+    throw new EnvError(
+      'The setting FILES_S3_URL is not usable: it looks like https://KEY:SECRET@storage.example/bucket?region=kz1.',
+    )
+  }
+  return text
 }

@@ -3,7 +3,9 @@ import pino, { type Logger } from 'pino'
 import { RateLimiterPostgres } from 'rate-limiter-flexible'
 import { connect, type DatabaseClient } from '#db/client.server.ts'
 import type { Context, RandomSource, Viewer } from './domain/context.ts'
+import type { FileStore } from './domain/file/file-store.ts'
 import type { Env } from './env.server.ts'
+import { openFiles } from './files/open-files.ts'
 
 export type Services = {
   env: Env
@@ -11,6 +13,8 @@ export type Services = {
   logger: Logger
   clock: { now(): Date }
   random: RandomSource
+  /** papers and photographs */
+  files: FileStore
   /** failed sign-ins per card or e-mail: 10, then a wait of a quarter of an hour */
   signInLimiter: RateLimiterPostgres
   close(): Promise<void>
@@ -21,7 +25,7 @@ export const systemRandom: RandomSource = { bytes: (count) => randomBytes(count)
 export function createServices(
   env: Env,
   databaseUrl: string,
-  overrides: Partial<Pick<Services, 'clock' | 'random' | 'logger'>> = {},
+  overrides: Partial<Pick<Services, 'clock' | 'random' | 'logger' | 'files'>> = {},
 ): Services {
   const database = connect(databaseUrl)
   const signInLimiter = new RateLimiterPostgres({
@@ -40,6 +44,7 @@ export function createServices(
     logger: overrides.logger ?? pino({ level: env.logLevel }),
     clock: overrides.clock ?? { now: () => new Date() },
     random: overrides.random ?? systemRandom,
+    files: overrides.files ?? openFiles(env),
     signInLimiter,
     close: () => database.close(),
   }
@@ -53,6 +58,7 @@ export function systemContext(services: Services, name: string): Context {
     viewer,
     now: services.clock.now(),
     random: services.random,
+    files: services.files,
     requestId: `${name}-${services.random.uuid()}`,
   }
 }

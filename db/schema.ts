@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { AccountPartnerTable, PartnerTable } from './schema/partner.ts'
+import type { StoredFileTable } from './schema/stored-file.ts'
 
 /** A timestamptz: read as Date, written as Date. */
 type Time = ColumnType<Date, Date, Date>
@@ -403,6 +404,7 @@ export interface Database {
   'identity.claim': ClaimTable
   'identity.consent': ConsentTable
   'identity.duplicate_flag': DuplicateFlagTable
+  'identity.stored_file': StoredFileTable
   'contest.contest': ContestTable
   'contest.contest_text': ContestTextTable
   'contest.contest_region': ContestRegionTable

@@ -44,6 +44,11 @@ const layers: Layer[] = [
     may: /^db\/schema|^kysely$|^app\/core\//,
   },
   {
+    of: /^app\/files\//,
+    may: new RegExp(`^app/files/|^app/domain/file/file-store|^app/env|${anyPackage.source}`),
+    but: remixOrReact,
+  },
+  {
     of: /^app\/http\//,
     may: new RegExp(`^app/(http|domain|i18n|env|services)|^db/(client|ready)\\.server|${anyPackage.source}`),
   },

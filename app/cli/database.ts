@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import pg from 'pg'
 import type { Env } from '#app/env.server.ts'
+import { openFiles } from '#app/files/open-files.ts'
 import { connect } from '#db/client.server.ts'
 import { MigrationChanged, migrate } from '#db/migrate.ts'
 import { databaseState } from '#db/ready.server.ts'
@@ -128,7 +129,7 @@ async function checkServer(url: string): Promise<void> {
 /** Migrations, regions and districts, and the demonstration contest where there is no account yet. */
 export async function prepareDatabase(env: Env, url: string, say: Say): Promise<void> {
   await migrateDatabase(url, say)
-  if (!env.live && !(await hasAccounts(url))) await seedDatabase(url, new Date(), say)
+  if (!env.live && !(await hasAccounts(url))) await seedDatabase(env, url, new Date(), say)
 }
 
 /** @returns the names of the migrations applied now */
@@ -157,10 +158,10 @@ export async function hasAccounts(url: string): Promise<boolean> {
   return rows[0]?.some ?? false
 }
 
-export async function seedDatabase(url: string, now: Date, say: Say): Promise<void> {
+export async function seedDatabase(env: Env, url: string, now: Date, say: Say): Promise<void> {
   say('Filling in the demonstration contest …')
   const { seedDemonstration } = await import('#db/seed/seed.server.ts')
-  await seedDemonstration({ url, now })
+  await seedDemonstration({ url, now, files: openFiles(env) })
 }
 
 /** The accounts of the demonstration contest that this database really has. */

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '#db/schema.ts'
+import type { FileStore } from './file/file-store.ts'
 
 export const staffRoles = [
   'partner',
@@ -40,6 +41,7 @@ export type Context = {
   readonly viewer: Viewer
   readonly now: Date
   readonly random: RandomSource
+  readonly files: FileStore
   readonly requestId: string
 }
 

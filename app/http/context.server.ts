@@ -58,7 +58,14 @@ export async function requestContext(args: Args): Promise<RequestContext> {
   const locale = localeOf(args)
   const { viewer } = await viewerOf(args)
   return {
-    domain: { db: services.database.db, viewer, now: services.clock.now(), random: services.random, requestId },
+    domain: {
+      db: services.database.db,
+      viewer,
+      now: services.clock.now(),
+      random: services.random,
+      files: services.files,
+      requestId,
+    },
     viewer,
     locale,
     t: translator(locale),

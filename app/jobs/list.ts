@@ -1,5 +1,6 @@
+import { filesJob, orphansJob } from './files.ts'
 import { outboxJob } from './outbox.ts'
 import type { Job } from './runner.ts'
 
 /** Everything that runs beside the HTTP server. */
-export const jobs: readonly Job[] = [outboxJob]
+export const jobs: readonly Job[] = [outboxJob, filesJob, orphansJob]

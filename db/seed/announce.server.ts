@@ -3,6 +3,7 @@ import { proposeRun } from '#app/domain/allocation/propose-run.server.ts'
 import { publishRun } from '#app/domain/allocation/publish-run.server.ts'
 import { saveStock } from '#app/domain/allocation/save-stock.server.ts'
 import type { Context } from '#app/domain/context.ts'
+import type { FileStore } from '#app/domain/file/file-store.ts'
 import { openJoin } from '#app/domain/scoring/open-join.server.ts'
 import { runScoring } from '#app/domain/scoring/run-scoring.server.ts'
 import type { Database } from '#db/schema.ts'
@@ -20,7 +21,7 @@ export const announcedDay = -14
  * @param upTo is told each moment before something happens at it, for the order of the audit log
  */
 export async function announce(
-  db: Kysely<Database>,
+  { db, files }: { db: Kysely<Database>; files: FileStore },
   contestId: string,
   time: Timeline,
   upTo: (at: Date) => Promise<void>,
@@ -42,6 +43,7 @@ export async function announce(
       },
       now: time.at(day, hour),
       random: { bytes: (count) => random.bytes(count), uuid: () => idOf('announcement', requests++) },
+      files,
       requestId: idOf('announcement request', day, hour),
     }
   }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { formatCode } from '#app/core/blinding/code.ts'
+import type { FileStore } from '#app/domain/file/file-store.ts'
 import { hashSecret } from '#app/domain/identity/secret.server.ts'
 import { connect } from '#db/client.server.ts'
 import type { Database } from '#db/schema.ts'
@@ -50,12 +51,17 @@ export function demonstrationAccounts(): DemonstrationAccount[] {
  * only; the same `now` gives the same rows but for the salts of two hashes.
  * @throws SeedRefused in real operation, or when the database has accounts
  */
-export async function seedDemonstration(options: { url: string; now: Date; live?: boolean }): Promise<void> {
+export async function seedDemonstration(options: {
+  url: string
+  now: Date
+  files: FileStore
+  live?: boolean
+}): Promise<void> {
   if (options.live) throw new SeedRefused('The demonstration contest stays out of real operation (QARMAQ_LIVE is on).')
   const client = connect(options.url, 2)
   try {
     await refuseAccounts(client.db)
-    await fill(client.db, options.now)
+    await fill(client.db, options.files, options.now)
   } finally {
     await client.close()
   }
@@ -67,7 +73,7 @@ async function refuseAccounts(db: Kysely<Database>): Promise<void> {
     throw new SeedRefused('The database has accounts already: the demonstration goes into an empty one only.')
 }
 
-async function fill(db: Kysely<Database>, now: Date): Promise<void> {
+async function fill(db: Kysely<Database>, files: FileStore, now: Date): Promise<void> {
   const time = timeline(now)
   const journal = createJournal()
   const [people, passwordHash, pinHash] = await Promise.all([
@@ -84,7 +90,7 @@ async function fill(db: Kysely<Database>, now: Date): Promise<void> {
   })
   // Use cases open transactions of their own; between them the log is brought up to their time.
   const logUpTo = (at: Date) => db.transaction().execute((tx) => journal.flush(tx, at))
-  await announce(db, spring.id, time, logUpTo)
+  await announce({ db, files }, spring.id, time, logUpTo)
   await settleResults(db, spring.id, time)
   await logUpTo(now)
 }

@@ -109,7 +109,11 @@ describe('qarmaq', () => {
   })
 
   it('keeps the demonstration contest out of real data', async () => {
-    const live = await qarmaq(['seed'], { ...env, QARMAQ_LIVE: '1', PUBLIC_ORIGIN: 'https://qarmaq.example' })
+    const real = { ...env, QARMAQ_LIVE: '1', PUBLIC_ORIGIN: 'https://qarmaq.example' }
+    const open = await qarmaq(['seed'], real)
+    expect(open.code).toBe(1)
+    expect(open.err).toMatch(/^FILES_KEYS must be set when QARMAQ_LIVE is on: .*openssl rand -base64 32/)
+    const live = await qarmaq(['seed'], { ...real, FILES_KEYS: `first:${Buffer.alloc(32, 7).toString('base64')}` })
     expect(live.code).toBe(1)
     expect(live.err.trim()).toBe('QARMAQ_LIVE is on: the demonstration contest stays out of real data.')
     const used = await qarmaq(['seed'], env)

@@ -4,6 +4,7 @@ import { verifyChain } from '#app/domain/audit/verify-chain.server.ts'
 import type { Context } from '#app/domain/context.ts'
 import { appendAuditEntry } from '#db/queries/audit.server.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { memoryFiles } from '#tests/support/memory-files.ts'
 
 describe('the audit chain', () => {
   let database: TestDatabase
@@ -15,6 +16,7 @@ describe('the audit chain', () => {
       viewer: { kind: 'system', name: 'test' },
       now: new Date('2026-03-02T05:00:00.123Z'),
       random: { bytes: (count) => new Uint8Array(count), uuid: () => '00000000-0000-4000-8000-000000000000' },
+      files: memoryFiles(),
       requestId: 'test',
     }
     for (let at = 0; at < 5; at += 1) {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Context } from '#app/domain/context.ts'
 import { findDuplicates } from '#app/domain/screening/find-duplicates.server.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { memoryFiles } from '#tests/support/memory-files.ts'
 
 /** Ten thousand take about ten seconds on two busy cores; the test takes fewer so that nobody waits. */
 const many = Number(process.env.DUPLICATES_OF ?? 1500)
@@ -42,6 +43,7 @@ beforeAll(async () => {
     viewer: { kind: 'system', name: 'test' },
     now,
     random: { bytes: (count) => new Uint8Array(count), uuid: randomUUID },
+    files: memoryFiles(),
     requestId: 'test',
   }
   await sql`insert into identity.account (id, kind, email, display_name, locale, created_at)

@@ -5,6 +5,7 @@ import type { Database } from '#db/schema.ts'
 import { demonstrationAccounts, seedDemonstration } from '#db/seed/seed.server.ts'
 import { createSeededDatabase, createTestDatabase, seedTime, type TestDatabase } from '#tests/support/database.ts'
 import { checkInvariants, invariants } from '#tests/support/invariants.ts'
+import { memoryFiles } from '#tests/support/memory-files.ts'
 
 let database: TestDatabase
 let db: Kysely<Database>
@@ -34,8 +35,12 @@ async function after(statement: string): Promise<string[]> {
 
 describe('the demonstration', () => {
   it('refuses a database with accounts, and real operation', async () => {
-    await expect(seedDemonstration({ url: database.url, now: seedTime })).rejects.toThrow(/accounts already/)
-    await expect(seedDemonstration({ url: database.url, now: seedTime, live: true })).rejects.toThrow(/real operation/)
+    await expect(seedDemonstration({ url: database.url, now: seedTime, files: memoryFiles() })).rejects.toThrow(
+      /accounts already/,
+    )
+    await expect(
+      seedDemonstration({ url: database.url, now: seedTime, files: memoryFiles(), live: true }),
+    ).rejects.toThrow(/real operation/)
   })
 
   it('has an announced contest of 150 children, one in review and an open one', async () => {
@@ -127,7 +132,7 @@ describe('the demonstration', () => {
   it('is the same again for the same moment, and lets nothing happen later than now', async () => {
     const other = await createTestDatabase()
     try {
-      await seedDemonstration({ url: other.url, now: seedTime })
+      await seedDemonstration({ url: other.url, now: seedTime, files: memoryFiles() })
       const facts = async (from: Kysely<Database>) =>
         (
           await sql<object>`select

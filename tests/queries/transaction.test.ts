@@ -4,6 +4,7 @@ import { type Context, ok, refuse } from '#app/domain/context.ts'
 import { inBlindTransaction, inTransaction } from '#app/domain/transaction.server.ts'
 import { systemRandom } from '#app/services.server.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { memoryFiles } from '#tests/support/memory-files.ts'
 
 let database: TestDatabase
 let ctx: Context
@@ -14,6 +15,7 @@ beforeAll(async () => {
     viewer: { kind: 'system', name: 'test' },
     now: new Date('2026-03-02T05:00:00.123Z'),
     random: systemRandom,
+    files: memoryFiles(),
     requestId: 'request-1',
   }
 })

@@ -2,6 +2,7 @@ import { request } from 'node:http'
 import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
 import pino from 'pino'
+import { inject } from 'vitest'
 import { readEnv } from '#app/env.server.ts'
 import { createServer, type Listening, listen, type ServerOptions } from '#app/server.ts'
 import { createServices, type Services } from '#app/services.server.ts'
@@ -66,7 +67,11 @@ export async function runServer(
   const database = await createTestDatabase()
   const log: Record<string, unknown>[] = []
   const logger = pino({ level: 'info' }, { write: (line: string) => void log.push(JSON.parse(line)) })
-  const services = createServices(readEnv({ NODE_ENV: 'test', ...settings }), database.url, { logger })
+  const services = createServices(
+    readEnv({ NODE_ENV: 'test', DATA_FOLDER: inject('dataFolder'), ...settings }),
+    database.url,
+    { logger },
+  )
   const build = (await import(/* @vite-ignore */ pathToFileURL('build/server/index.js').href)) as ServerBuild
   const listening = await listen({ host: '127.0.0.1', port: 0 })
   listening.handOver(

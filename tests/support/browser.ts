@@ -4,7 +4,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { ServerBuild } from '@remix-run/node'
 import pino from 'pino'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-import { expect } from 'vitest'
+import { expect, inject } from 'vitest'
 import { readEnv } from '#app/env.server.ts'
 import { createServer, listen } from '#app/server.ts'
 import { createServices, type Services } from '#app/services.server.ts'
@@ -48,7 +48,7 @@ export async function openSite(
       base = at.getTime() - (Date.now() - opened)
     },
   }
-  const services = createServices(readEnv({ NODE_ENV: 'test' }), database.url, {
+  const services = createServices(readEnv({ NODE_ENV: 'test', DATA_FOLDER: inject('dataFolder') }), database.url, {
     clock,
     logger: pino({ level: 'silent' }),
   })

@@ -1,5 +1,6 @@
 import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import pino from 'pino'
+import { inject } from 'vitest'
 import type { Role } from '#app/domain/context.ts'
 import { createAccount } from '#app/domain/identity/create-account.server.ts'
 import { readEnv } from '#app/env.server.ts'
@@ -45,7 +46,7 @@ export async function createTestApp(
       now = at
     },
   }
-  const env = readEnv({ NODE_ENV: 'test' })
+  const env = readEnv({ NODE_ENV: 'test', DATA_FOLDER: inject('dataFolder') })
   const services = createServices(env, database.url, { clock, logger: pino({ level: 'silent' }) })
   // A variable, so that the type check does not need the build.
   const buildPath = new URL('../../build/server/index.js', import.meta.url).href

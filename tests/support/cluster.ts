@@ -12,6 +12,8 @@ declare module 'vitest' {
     clusterUrl: string
     /** database with all migrations and the regions, to be cloned */
     templateName: string
+    /** DATA_FOLDER of every server and seed of the run: they share a key, and names of files never meet */
+    dataFolder: string
   }
 }
 
@@ -68,6 +70,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const { cluster, folder } = await shared.started
   project.provide('clusterUrl', cluster.url('postgres'))
   project.provide('templateName', templateName)
+  project.provide('dataFolder', join(folder, 'var'))
   return async () => {
     shared.users -= 1
     if (shared.users > 0) return

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { inject } from 'vitest'
+import { readEnv } from '#app/env.server.ts'
+import { openFiles } from '#app/files/open-files.ts'
 import { connect, type DatabaseClient } from '#db/client.server.ts'
 
 export type TestDatabase = {
@@ -60,7 +62,8 @@ export async function createSeededDatabase(): Promise<TestDatabase> {
     await admin.query(`drop database if exists ${unfinished} with (force)`)
     await admin.query(`create database ${unfinished} template ${inject('templateName')}`)
     const { seedDemonstration } = await import('#db/seed/seed.server.ts')
-    await seedDemonstration({ url: addressOf(unfinished), now: seedTime })
+    const files = openFiles(readEnv({ DATA_FOLDER: inject('dataFolder') }))
+    await seedDemonstration({ url: addressOf(unfinished), now: seedTime, files })
     await admin.query(`alter database ${unfinished} rename to ${seededName}`)
   })
   return clone(seededName)

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { verifyChain } from '#app/domain/audit/verify-chain.server.ts'
 import type { Database } from '#db/schema.ts'
+import { memoryFiles } from './memory-files.ts'
 
 /** Each statement lists the rows that break its truth; `what` names them. */
 const truths: readonly (readonly [truth: string, breaking: string])[] = [
@@ -185,6 +186,7 @@ export async function checkInvariants(db: Kysely<Database>): Promise<string[]> {
     viewer: { kind: 'system', name: 'invariants' },
     now: new Date(0),
     random: { bytes: () => new Uint8Array(), uuid: () => '' },
+    files: memoryFiles(),
     requestId: 'invariants',
   })
   if (!chain.ok) found.push(`not so: the audit log is whole (${JSON.stringify(chain)})`)

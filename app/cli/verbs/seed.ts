@@ -17,7 +17,7 @@ export const seedVerb: AddVerb = (program) => {
             'The database has accounts already: the demonstration contest goes into an empty one only.',
           )
         }
-        await seedDatabase(url, new Date(), tell)
+        await seedDatabase(env, url, new Date(), tell)
         return presentDemonstrationAccounts(url)
       })
       const lines = accounts.map(({ role, login, secret }) => `${role}\t${login}\t${secret}`)

@@ -17,6 +17,8 @@ import {
   updateEssay,
 } from '#db/queries/essay.server.ts'
 import { type Context, type Outcome, ok, refuse } from '../context.ts'
+import { eraseFiles } from '../file/erase-files.server.ts'
+import { releaseFilesOf } from '../file/release-files.server.ts'
 import { endAllSessions } from '../identity/session.server.ts'
 import { inTransaction } from '../transaction.server.ts'
 import { mayWithdraw } from './rules.ts'
@@ -30,56 +32,62 @@ export async function withdrawApplication(
   ctx: Context,
   applicationId: string,
 ): Promise<Outcome<{ repeated: boolean }, 'not-found'>> {
-  return inTransaction(ctx, async ({ tx, audit }): Promise<Outcome<{ repeated: boolean }, 'not-found'>> => {
-    const row = await lockApplication(tx, applicationId)
-    if (!row || !mayWithdraw(ctx.viewer, { accountId: row.account_id })) return refuse('not-found')
-    if (row.state === 'withdrawn') return ok({ repeated: true })
-    await updateApplication(tx, row.id, {
-      state: 'withdrawn',
-      withdrawn_at: ctx.now,
-      updated_at: ctx.now,
-      family_name: '',
-      given_name: '',
-      patronymic: '',
-      birth_date: null,
-      school: '',
-      district: null,
-      village: '',
-      phone: '',
-      email: '',
-      guardian_name: '',
-      guardian_relation: '',
-      start_key: null,
-      submit_key: null,
-    })
-    await updateClaimsWithdrawn(tx, row.id)
-    await updateConsentsErased(tx, row.id, ctx.now)
-    await deleteDuplicateFlags(tx, row.id)
-    await updateMessagesErased(tx, row.contest_id, formatCode(row.code))
-    const essay = await lockEssayOfApplication(tx, row.id)
-    if (essay) {
-      await updateEssay(tx, essay.id, {
+  const outcome = await inTransaction(
+    ctx,
+    async ({ tx, audit }): Promise<Outcome<{ repeated: boolean }, 'not-found'>> => {
+      const row = await lockApplication(tx, applicationId)
+      if (!row || !mayWithdraw(ctx.viewer, { accountId: row.account_id })) return refuse('not-found')
+      if (row.state === 'withdrawn') return ok({ repeated: true })
+      await updateApplication(tx, row.id, {
         state: 'withdrawn',
-        body: '',
-        unsent_body: null,
-        unsent_language: null,
-        unsent_words: null,
-        unsent_version: null,
+        withdrawn_at: ctx.now,
         updated_at: ctx.now,
+        family_name: '',
+        given_name: '',
+        patronymic: '',
+        birth_date: null,
+        school: '',
+        district: null,
+        village: '',
+        phone: '',
+        email: '',
+        guardian_name: '',
+        guardian_relation: '',
+        start_key: null,
+        submit_key: null,
       })
-      await deleteEssayVersions(tx, essay.id)
-      await deleteBands(tx, essay.id)
-      await deleteAnonymousText(tx, essay.id)
-      await deleteOpenAssignments(tx, essay.id)
-    }
-    await updateAccountErased(tx, row.account_id, ctx.now)
-    await endAllSessions(tx, row.account_id)
-    audit({
-      action: 'application.withdraw',
-      subjectKind: 'application',
-      subjectId: row.id,
-      details: { from: row.state },
-    })
-    return ok({ repeated: false })
-  })
+      await updateClaimsWithdrawn(tx, row.id)
+      await updateConsentsErased(tx, row.id, ctx.now)
+      await deleteDuplicateFlags(tx, row.id)
+      await updateMessagesErased(tx, row.contest_id, formatCode(row.code))
+      const essay = await lockEssayOfApplication(tx, row.id)
+      if (essay) {
+        await updateEssay(tx, essay.id, {
+          state: 'withdrawn',
+          body: '',
+          unsent_body: null,
+          unsent_language: null,
+          unsent_words: null,
+          unsent_version: null,
+          updated_at: ctx.now,
+        })
+        await deleteEssayVersions(tx, essay.id)
+        await deleteBands(tx, essay.id)
+        await deleteAnonymousText(tx, essay.id)
+        await deleteOpenAssignments(tx, essay.id)
+      }
+      await releaseFilesOf(ctx, { tx, audit }, row.id, 'withdrawn')
+      await updateAccountErased(tx, row.account_id, ctx.now)
+      await endAllSessions(tx, row.account_id)
+      audit({
+        action: 'application.withdraw',
+        subjectKind: 'application',
+        subjectId: row.id,
+        details: { from: row.state },
+      })
+      return ok({ repeated: false })
+    },
+  )
+  if (outcome.ok) await eraseFiles(ctx, { applicationId })
+  return outcome
 }
