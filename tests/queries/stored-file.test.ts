@@ -51,7 +51,15 @@ beforeAll(async () => {
   if (!made.ok) throw new Error(made.reason)
   const organiser: Context = {
     ...ctx,
-    viewer: { kind: 'staff', ...made.value, displayName: 'A', roles: ['organiser'], regions: [], sessionId: '' },
+    viewer: {
+      kind: 'staff',
+      ...made.value,
+      displayName: 'A',
+      roles: ['organiser'],
+      regions: [],
+      partnerIds: [],
+      sessionId: '',
+    },
   }
   const contest = await buildContest(organiser)
   applicationId = (await buildApplication(organiser, contest)).applicationId
