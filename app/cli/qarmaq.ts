@@ -1,12 +1,13 @@
 import { Command, CommanderError } from 'commander'
 import { reportFailure } from './sentence.ts'
 import { auditVerify } from './verbs/audit-verify.ts'
+import { calibrate } from './verbs/calibrate.ts'
 import { migrateVerb } from './verbs/migrate.ts'
 import { seedVerb } from './verbs/seed.ts'
 import { userCreate } from './verbs/user-create.ts'
 
 /** Each verb is a file that adds itself; `<noun> <verb>` ones share their noun. */
-const verbs = [migrateVerb, seedVerb, userCreate, auditVerify]
+const verbs = [migrateVerb, seedVerb, userCreate, auditVerify, calibrate]
 
 const program = new Command('qarmaq')
   .description("The operator's command of Qarmaq. Settings come from the environment and .env.")

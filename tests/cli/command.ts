@@ -58,7 +58,7 @@ export function run(args: string[], env: Record<string, string> = {}, input?: st
 
 export const startServer = (env: Record<string, string>) => run(['app/cli/start.mjs'], env)
 
-export const qarmaq = (args: string[], env: Record<string, string>, input?: string): Promise<Finished> =>
+export const qarmaq = (args: string[], env: Record<string, string> = {}, input?: string): Promise<Finished> =>
   run(['--import', 'tsx', 'app/cli/qarmaq.ts', ...args], env, input).finished
 
 /** A folder for data that the user postgres can reach too. */
