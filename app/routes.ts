@@ -91,6 +91,16 @@ const outcome = [
   route(':lang/organiser/messages', at('organiser.messages')),
 ]
 
+/** Schools and foundations that bring children, and the organisers who approve them. */
+const partners = [
+  route(':lang/partners/apply', at('public.partner-apply')),
+  route(':lang/partners/applied', at('public.partner-applied')),
+  route(':lang/partners/invitation/:token', at('public.partner-invitation')),
+  route(':lang/organiser/partners', at('organiser.partners')),
+  route(':lang/organiser/partners/:partnerId', at('organiser.partner')),
+  route(':lang/partner', at('partner.home')),
+]
+
 /** Accounts, audit log, and the homes of the other roles. */
 const administration = [
   route(':lang/administrator/accounts', at('administrator.accounts')),
@@ -109,5 +119,6 @@ export default [
   ...screening,
   ...jury,
   ...outcome,
+  ...partners,
   ...administration,
 ] satisfies RouteConfig

@@ -17,6 +17,8 @@ export type Services = {
   files: FileStore
   /** failed sign-ins per card or e-mail: 10, then a wait of a quarter of an hour */
   signInLimiter: RateLimiterPostgres
+  /** what anybody may send in without an account, per network address: 20 an hour, and few about one e-mail address */
+  visitorLimiter: RateLimiterPostgres
   close(): Promise<void>
 }
 
@@ -28,16 +30,17 @@ export function createServices(
   overrides: Partial<Pick<Services, 'clock' | 'random' | 'logger' | 'files'>> = {},
 ): Services {
   const database = connect(databaseUrl)
-  const signInLimiter = new RateLimiterPostgres({
-    storeClient: database.pool,
-    schemaName: 'identity',
-    tableName: 'rate_limit',
-    tableCreated: true,
-    clearExpiredByTimeout: false,
-    keyPrefix: 'sign-in',
-    points: 10,
-    duration: 15 * 60,
-  })
+  const limiter = (keyPrefix: string, points: number, duration: number) =>
+    new RateLimiterPostgres({
+      storeClient: database.pool,
+      schemaName: 'identity',
+      tableName: 'rate_limit',
+      tableCreated: true,
+      clearExpiredByTimeout: false,
+      keyPrefix,
+      points,
+      duration,
+    })
   return {
     env,
     database,
@@ -45,7 +48,8 @@ export function createServices(
     clock: overrides.clock ?? { now: () => new Date() },
     random: overrides.random ?? systemRandom,
     files: overrides.files ?? openFiles(env),
-    signInLimiter,
+    signInLimiter: limiter('sign-in', 10, 15 * 60),
+    visitorLimiter: limiter('visitor', 20, 3600),
     close: () => database.close(),
   }
 }

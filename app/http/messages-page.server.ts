@@ -32,7 +32,7 @@ function withoutSecret(
   { template }: Pick<OutgoingMessage, 'template'>,
   params: OutgoingMessage['params'],
 ): OutgoingMessage['params'] {
-  return template === 'jury-invitation' ? { ...params, link: ctx.t('message:hiddenLink') } : params
+  return template.endsWith('-invitation') ? { ...params, link: ctx.t('message:hiddenLink') } : params
 }
 
 /** The buttons of a message: send now, or cancel. */

@@ -12,6 +12,7 @@ import type essay from '#locales/kk/essay.json'
 import type home from '#locales/kk/home.json'
 import type jury from '#locales/kk/jury.json'
 import type message from '#locales/kk/message.json'
+import type partner from '#locales/kk/partner.json'
 import type scoring from '#locales/kk/scoring.json'
 import type screening from '#locales/kk/screening.json'
 
@@ -32,6 +33,7 @@ declare module 'i18next' {
       home: typeof home
       jury: typeof jury
       message: typeof message
+      partner: typeof partner
       scoring: typeof scoring
       screening: typeof screening
     }

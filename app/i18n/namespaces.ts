@@ -13,6 +13,7 @@ export const namespaces = [
   'home',
   'jury',
   'message',
+  'partner',
   'scoring',
   'screening',
 ] as const

@@ -6,6 +6,11 @@ import { type Translate, translator } from './translate.server.ts'
 export const templates = {
   'application-received': ['code', 'contest'],
   'jury-invitation': ['title', 'link', 'days'],
+  'partner-applied': ['organisation'],
+  'partner-invitation': ['organisation', 'link', 'days'],
+  'partner-refused': ['organisation', 'reason'],
+  'partner-suspended': ['organisation', 'reason'],
+  'partner-resumed': ['organisation'],
   result: ['code', 'contest', 'region', 'path', 'kind'],
 } as const
 export type Template = keyof typeof templates
@@ -42,6 +47,27 @@ const bodies: Record<Template, Body> = {
     t('message:jury-invitation.body', { ...params }),
     t('message:jury-invitation.link', { ...params }),
     t('message:jury-invitation.days', { ...params }),
+  ],
+  'partner-applied': (t, params) => [
+    t('message:partner-applied.body', { ...params }),
+    t('message:partner-applied.next'),
+  ],
+  'partner-invitation': (t, params) => [
+    t('message:partner-invitation.body', { ...params }),
+    t('message:partner-invitation.link', { ...params }),
+    t('message:partner-invitation.days', { ...params }),
+  ],
+  'partner-refused': (t, params) => [
+    t('message:partner-refused.body', { ...params }),
+    t('message:partner-refused.reason', { ...params }),
+  ],
+  'partner-suspended': (t, params) => [
+    t('message:partner-suspended.body', { ...params }),
+    t('message:partner-suspended.reason', { ...params }),
+  ],
+  'partner-resumed': (t, params, home) => [
+    t('message:partner-resumed.body', { ...params }),
+    t('message:partner-resumed.link', { link: `${home}/partner` }),
   ],
   result: (t, params, home, origin) => {
     const outcome = outcomeOf(String(params.kind))

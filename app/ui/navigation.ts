@@ -12,6 +12,7 @@ export function navigationFor(viewer: Viewer, locale: string, t: Translate, path
     const is = (role: string) => viewer.roles.includes(role)
     if (is('organiser')) {
       add('/organiser/contests', t('common:nav.contests'))
+      add('/organiser/partners', t('common:nav.partners'))
       add('/organiser/messages', t('common:nav.messages'))
     }
     if (is('juror')) add('/jury', t('common:nav.jury'))
@@ -19,7 +20,8 @@ export function navigationFor(viewer: Viewer, locale: string, t: Translate, path
       add('/administrator/accounts', t('common:nav.accounts'))
       add('/administrator/audit', t('common:nav.audit'))
     }
-    if (is('coordinator') || is('partner') || is('technician') || is('safeguarding')) add('/work', t('common:nav.work'))
+    if (is('partner')) add('/partner', t('common:nav.partner'))
+    if (is('coordinator') || is('technician') || is('safeguarding')) add('/work', t('common:nav.work'))
   }
   return items.map((item) => ({
     ...item,

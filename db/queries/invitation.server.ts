@@ -6,6 +6,7 @@ const columns = [
   'email',
   'role',
   'contest_id',
+  'partner_id',
   'locale',
   'created_at',
   'expires_at',
@@ -20,6 +21,16 @@ export function listJurorInvitations(db: Kysely<Database>, contestId: string) {
     .select(columns)
     .where('contest_id', '=', contestId)
     .where('role', '=', 'juror')
+    .orderBy('created_at', 'desc')
+    .orderBy('email')
+    .execute()
+}
+
+export function listPartnerInvitations(db: Kysely<Database>, partnerId: string) {
+  return db
+    .selectFrom('identity.invitation')
+    .select(columns)
+    .where('partner_id', '=', partnerId)
     .orderBy('created_at', 'desc')
     .orderBy('email')
     .execute()

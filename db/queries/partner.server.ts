@@ -1,4 +1,4 @@
-import type { Insertable, Kysely, Transaction, Updateable } from 'kysely'
+import { type Insertable, type Kysely, sql, type Transaction, type Updateable } from 'kysely'
 import type { PartnerTable } from '#db/schema/partner.ts'
 import type { Database } from '#db/schema.ts'
 
@@ -65,4 +65,72 @@ export async function insertAccountPartner(
     .values(row)
     .onConflict((conflict) => conflict.doNothing())
     .execute()
+}
+
+/** Whether somebody worked for the partner and does so no longer. */
+export async function deleteAccountPartner(
+  tx: Transaction<Database>,
+  partnerId: string,
+  accountId: string,
+): Promise<boolean> {
+  const result = await tx
+    .deleteFrom('identity.account_partner')
+    .where('partner_id', '=', partnerId)
+    .where('account_id', '=', accountId)
+    .executeTakeFirst()
+  return result.numDeletedRows > 0n
+}
+
+export function findPartnerByApplyKey(db: Kysely<Database>, key: string) {
+  return db.selectFrom('identity.partner').select(['id', 'state']).where('apply_key', '=', key).executeTakeFirst()
+}
+
+export function listAccountsOfPartner(db: Kysely<Database>, partnerId: string) {
+  return db
+    .selectFrom('identity.account_partner as w')
+    .innerJoin('identity.account as a', 'a.id', 'w.account_id')
+    .select(['a.id', 'a.email', 'a.display_name', 'a.locale', 'a.disabled_at', 'w.since'])
+    .where('w.partner_id', '=', partnerId)
+    .orderBy('a.display_name')
+    .orderBy('a.id')
+    .execute()
+}
+
+export function countPartnersByState(db: Kysely<Database>) {
+  return db
+    .selectFrom('identity.partner')
+    .select('state')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .groupBy('state')
+    .execute()
+}
+
+/** Organisations of one state, the longest waiting first. */
+export function listPartners(db: Kysely<Database>, state: PartnerRow['state'], limit: number, offset: number) {
+  return db
+    .selectFrom('identity.partner as p')
+    .select(['p.id', 'p.name', 'p.kind', 'p.region', 'p.village', 'p.applied_at'])
+    .select(
+      sql<number>`(select count(*)::int from identity.application a
+        where a.partner_id = p.id and a.state <> 'withdrawn')`.as('children'),
+    )
+    .select(
+      sql<number>`(select count(*)::int from identity.account_partner w where w.partner_id = p.id)`.as('accounts'),
+    )
+    .where('p.state', '=', state)
+    .orderBy('p.applied_at')
+    .orderBy('p.id')
+    .limit(limit)
+    .offset(offset)
+    .execute()
+}
+
+export async function countChildrenOfPartner(db: Kysely<Database>, partnerId: string): Promise<number> {
+  const row = await db
+    .selectFrom('identity.application')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('partner_id', '=', partnerId)
+    .where('state', '<>', 'withdrawn')
+    .executeTakeFirstOrThrow()
+  return row.count
 }

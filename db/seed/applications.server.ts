@@ -7,6 +7,7 @@ import type { Journal } from './audit.server.ts'
 import type { SeedContest } from './contest.server.ts'
 import { codeOf, draws, idOf, type Timeline } from './generator.ts'
 import { insertReceipts } from './messages.server.ts'
+import { isBrought, school } from './partners.server.ts'
 import type { Person } from './people.server.ts'
 import { organiser, partner } from './staff.ts'
 
@@ -72,13 +73,14 @@ function applicationRow(contest: SeedContest, entry: Entry, screening: Screening
   const random = draws(`contact\u001f${contest.key}\u001f${person.key}`)
   const chance = random.unit()
   const onPaper = person.grade < 5 || chance < 0.06
-  const viaPartner = !onPaper && chance > 0.94
+  const viaPartner = !onPaper && isBrought(person.key, chance)
   return {
     id: entry.applicationId,
     contest_id: contest.id,
     account_id: entry.accountId,
     code: entry.code,
     source: onPaper ? 'organiser' : viaPartner ? 'partner' : 'self',
+    partner_id: viaPartner ? school : null,
     entered_by: onPaper ? organiser.id : viaPartner ? partner.id : null,
     locale: entry.locale,
     state: entry.submittedAt ? 'submitted' : 'draft',

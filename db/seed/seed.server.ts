@@ -12,6 +12,7 @@ import { insertAutumn } from './autumn.server.ts'
 import { timeline } from './generator.ts'
 import { settleResults } from './messages.server.ts'
 import { insertOpen, openKey } from './open.server.ts'
+import { insertPartners } from './partners.server.ts'
 import { readPeople } from './people.server.ts'
 import { insertSpring, springKey } from './spring.server.ts'
 import { applicantPin, jurors, office, staffPassword } from './staff.ts'
@@ -83,6 +84,7 @@ async function fill(db: Kysely<Database>, files: FileStore, now: Date): Promise<
   ])
   const spring = await db.transaction().execute(async (tx) => {
     await insertStaff(tx, passwordHash, time, journal)
+    await insertPartners(tx, time, journal)
     const contest = await insertSpring(tx, people, pinHash, time, journal)
     await insertAutumn(tx, people, pinHash, time, journal)
     await insertOpen(tx, people, pinHash, time, journal)

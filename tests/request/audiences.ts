@@ -19,6 +19,7 @@ const applicant = { who: ['applicant'], get: [200, 302] } as const
 const organiser = { who: ['organiser'], get: [200, 302] } as const
 const screening = { who: ['organiser', 'coordinator'] } as const
 const juror = { who: ['juror'], get: [200, 302] } as const
+const partner = { who: ['partner'] } as const
 const administrator = { who: ['administrator'] } as const
 
 const contest = '/:lang/organiser/contests/:contestId'
@@ -90,9 +91,16 @@ export const audiences: Record<string, Expectation> = {
   '/:lang/jury/:contestId/essays/:code': juror,
   '/:lang/jury/:contestId/essays/:code/recuse': juror,
 
+  '/:lang/partners/apply': anyone,
+  '/:lang/partners/applied': { ...anyone, readOnly: true },
+  '/:lang/partners/invitation/:token': { ...anyone, get: [404, 410] },
+  '/:lang/organiser/partners': { ...organiser, readOnly: true },
+  '/:lang/organiser/partners/:partnerId': organiser,
+  '/:lang/partner': { ...partner, readOnly: true },
+
   '/:lang/administrator/accounts': { ...administrator, readOnly: true },
   '/:lang/administrator/accounts/new': administrator,
   '/:lang/administrator/accounts/:accountId': administrator,
   '/:lang/administrator/audit': { ...administrator, readOnly: true },
-  '/:lang/work': { who: ['coordinator', 'partner', 'technician', 'safeguarding'], readOnly: true },
+  '/:lang/work': { who: ['coordinator', 'technician', 'safeguarding'], readOnly: true },
 }

@@ -30,7 +30,8 @@ beforeAll(async () => {
   const units = await app.services.database.db.selectFrom('region.unit').select('kato').where('level', '=', 1).execute()
   const regions = units.map(({ kato }) => kato)
   for (const role of staffRoles) {
-    clients.set(role, role === 'juror' ? params.juror : await app.signedIn(role as Role, regions))
+    const known = role === 'juror' ? params.juror : role === 'partner' ? params.partner : null
+    clients.set(role, known ?? (await app.signedIn(role as Role, regions)))
   }
 })
 afterAll(async () => {

@@ -12,7 +12,7 @@ export type Samples = {
   contests: Record<'open' | 'in-review' | 'announced', { id: string; slug: string }>
 }
 
-export type Params = Pick<Samples, 'sample'> & { applicant: Client; juror: Client }
+export type Params = Pick<Samples, 'sample'> & { applicant: Client; juror: Client; partner: Client }
 
 /** The address of a path of the route table, with things of the demonstration contests in it. */
 export function addressOf({ sample }: Pick<Samples, 'sample'>, path: string): string {
@@ -58,6 +58,15 @@ export async function samplesOf(db: Kysely<Database>): Promise<Samples> {
     .where('state', '=', 'published')
     .executeTakeFirstOrThrow()
 
+  const child = await db
+    .selectFrom('identity.application')
+    .select(['id', 'partner_id'])
+    .where('contest_id', '=', open.id)
+    .where('partner_id', 'is not', null)
+    .where('state', '=', 'draft')
+    .orderBy('id')
+    .executeTakeFirstOrThrow()
+
   const values: Record<string, string> = {
     lang: 'kk',
     slug: open.slug,
@@ -65,6 +74,7 @@ export async function samplesOf(db: Kysely<Database>): Promise<Samples> {
     applicationId: application.id,
     criterionId: criterion.id,
     runId: run.id,
+    partnerId: child.partner_id ?? '',
     accountId: assignment.account,
     code: assignment.code,
     to: 'closed',
@@ -77,6 +87,7 @@ export async function samplesOf(db: Kysely<Database>): Promise<Samples> {
     sample(path, name) {
       if (name === 'contestId' && path.startsWith('/:lang/jury')) return judged.id
       if (name === 'contestId' && /\/(result|allocation)/.test(path)) return announced.id
+      if (name === 'applicationId' && path.startsWith('/:lang/partner/')) return child.id
       if (name === 'slug' && path.endsWith('/results')) return announced.slug
       const value = values[name]
       if (value === undefined) throw new Error(`no sample for :${name} of ${path}`)
@@ -92,8 +103,11 @@ export async function buildParams(app: TestApp): Promise<Params> {
   const juror = app.client()
   const staffSecret = accounts.find(({ role }) => role === 'organiser')?.secret ?? ''
   await juror.post('/kk/sign-in', { email: jurorEmail, password: staffSecret, next: '' })
+  const partner = app.client()
+  const teacher = accounts.find(({ role }) => role === 'partner')
+  await partner.post('/kk/sign-in', { email: teacher?.login ?? '', password: staffSecret, next: '' })
   const applicant = app.client()
   const draft = accounts.find(({ role }) => role === 'applicant (draft)')
   await applicant.post('/kk/enter', { code: draft?.login ?? '', pin: draft?.secret ?? '', next: '' })
-  return { applicant, juror, sample }
+  return { applicant, juror, partner, sample }
 }

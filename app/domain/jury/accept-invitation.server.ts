@@ -14,7 +14,7 @@ import { invitationState, mayInvite, usualLoad } from './rules.ts'
 export type Acceptance = { name?: string; password?: string }
 
 /** Who may see authors in a contest cannot read its essays anonymously. */
-const knowAuthors = ['organiser', 'coordinator', 'safeguarding']
+const knowAuthors = ['organiser', 'coordinator', 'safeguarding', 'partner']
 
 /**
  * Makes a juror of whoever holds the link: with a new account, or with the one that has this e-mail after its

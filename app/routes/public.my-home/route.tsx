@@ -13,5 +13,6 @@ function homeOf(viewer: Viewer): string {
   if (hasRole(viewer, 'organiser')) return '/organiser/contests'
   if (hasRole(viewer, 'juror')) return '/jury'
   if (hasRole(viewer, 'administrator')) return '/administrator/accounts'
+  if (hasRole(viewer, 'partner') && !hasRole(viewer, 'coordinator')) return '/partner'
   return viewer.kind === 'staff' ? '/work' : '/'
 }

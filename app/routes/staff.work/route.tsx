@@ -16,7 +16,7 @@ export const handle = { staff: true }
 
 /** The home of roles other than organisers and jurors: what waits for a coordinator, nothing yet for the others. */
 export async function loader(args: LoaderFunctionArgs) {
-  const ctx = await allow(args, 'coordinator', 'partner', 'technician', 'safeguarding')
+  const ctx = await allow(args, 'coordinator', 'technician', 'safeguarding')
   const screening = ctx.viewer.roles.includes('coordinator') ? await listScreeningWork(ctx.domain, ctx.locale) : []
   return { title: ctx.t('common:nav.work'), roles: ctx.viewer.roles, screening }
 }

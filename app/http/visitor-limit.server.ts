@@ -1,0 +1,17 @@
+import { RateLimiterRes } from 'rate-limiter-flexible'
+import type { RequestContext } from './context.server.ts'
+
+/**
+ * Counts what somebody without an account sends in; false when it was too much. Each e-mail address that we would
+ * write to weighs a third of what one network address may send: a stranger's letter box is not ours to fill.
+ */
+export async function mayVisitorSend(ctx: RequestContext, clientAddress: string, email: string): Promise<boolean> {
+  try {
+    await ctx.services.visitorLimiter.consume(`address:${clientAddress}`)
+    await ctx.services.visitorLimiter.consume(`email:${email}`, 6)
+    return true
+  } catch (error) {
+    if (error instanceof RateLimiterRes) return false
+    throw error
+  }
+}
