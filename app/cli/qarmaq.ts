@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { reportFailure } from './sentence.ts'
+import { agreement } from './verbs/agreement.ts'
 import { auditVerify } from './verbs/audit-verify.ts'
 import { calibrate } from './verbs/calibrate.ts'
 import { migrateVerb } from './verbs/migrate.ts'
@@ -7,7 +8,7 @@ import { seedVerb } from './verbs/seed.ts'
 import { userCreate } from './verbs/user-create.ts'
 
 /** Each verb is a file that adds itself; `<noun> <verb>` ones share their noun. */
-const verbs = [migrateVerb, seedVerb, userCreate, auditVerify, calibrate]
+const verbs = [migrateVerb, seedVerb, userCreate, auditVerify, calibrate, agreement]
 
 const program = new Command('qarmaq')
   .description("The operator's command of Qarmaq. Settings come from the environment and .env.")
@@ -23,6 +24,8 @@ try {
 
 try {
   await program.parseAsync()
+  // A long result is still on its way through the pipe, and exit would cut it off.
+  await new Promise((written) => process.stdout.write('', written))
   process.exit(process.exitCode ?? 0)
 } catch (error) {
   if (error instanceof CommanderError) {
