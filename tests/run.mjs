@@ -128,6 +128,10 @@ async function main() {
     chromium = findOrInstallChromium(say)
     if (chromium === null) return 1
   }
+  if (chosen.includes('request')) {
+    const { findOrInstallW3m } = await import('./w3m.mjs')
+    findOrInstallW3m(say)
+  }
   const results = await Promise.all([
     wanted('types') ? step('type check', () => quietly('typescript/bin/tsc', [])) : true,
     wanted('lint') ? step('lint', () => quietly('@biomejs/biome/bin/biome', ['check'])) : true,

@@ -2,7 +2,7 @@ import { data, redirect } from '@remix-run/node'
 import { getOwnApplication } from '#app/domain/application/get-application.server.ts'
 import type { Dossier } from '#app/domain/application/load-dossier.server.ts'
 import { mayEdit } from '#app/domain/application/rules.ts'
-import { type SectionName, sectionsAsked, stepOf } from '#app/domain/application/sections.ts'
+import { type SectionName, type Step, sectionsAsked, stepOf } from '#app/domain/application/sections.ts'
 import { isOpenAt } from '#app/domain/contest/rules.ts'
 import { notFound, redirectWithNotice } from './answer.server.ts'
 import type { RequestContext } from './context.server.ts'
@@ -37,9 +37,12 @@ export function sectionRefused<R extends string>(form: FormData, reason: string,
   return refused(form, field, key, params)
 }
 
-/** The page of the first thing that is left to do, at last the check page. */
-export function nextPage({ statuses }: Dossier): string {
-  const left = statuses.find(({ status }) => status !== 'done')
+/**
+ * The page of the first thing that is left to do, at last the check page.
+ * @param after a step that is being done now
+ */
+export function nextPage({ statuses }: Dossier, after?: Step): string {
+  const left = statuses.find(({ section, status }) => status !== 'done' && stepOf(section) !== after)
   return left ? `/application/${stepOf(left.section)}` : '/application/check'
 }
 

@@ -44,7 +44,7 @@ function Choice(props: ChoiceProps) {
       />
       <label htmlFor={props.id}>
         {props.label}
-        {props.hint ? <span className="hint">{props.hint}</span> : null}
+        {props.hint ? <span className="hint"> {props.hint}</span> : null}
       </label>
     </div>
   )

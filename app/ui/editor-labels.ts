@@ -20,6 +20,16 @@ const names = [
 
 export type EditorLabels = Record<(typeof names)[number], string>
 
+/** What an essay is written with: no headings, no links. */
+const essayNames = ['toolbar', 'bold', 'italic', 'bullets', 'numbers', 'quote', 'undo', 'redo'] as const
+export type EssayEditorLabels = Pick<EditorLabels, (typeof essayNames)[number]>
+
+/** The same for the editor of essays. */
+export function useEssayEditorLabels(): EssayEditorLabels {
+  const { t } = useTranslate()
+  return Object.fromEntries(essayNames.map((name) => [name, t(`contest:editor.${name}`)])) as EssayEditorLabels
+}
+
 /** The words of the editor's toolbar in the page's language. */
 export function useEditorLabels(): EditorLabels {
   const { t } = useTranslate()

@@ -1,4 +1,5 @@
 import { useTranslate } from '#app/i18n/use-translate.ts'
+import { useEssayEditorLabels } from './editor-labels.ts'
 import type { EssayLabels, EssaySettings } from './essay/labels.ts'
 import { TextArea } from './field.tsx'
 
@@ -32,8 +33,19 @@ const said = [
 /** The essay's text area with all that its script needs to count, to offer letters and to save by itself. */
 export function EssayField({ lang, value, error, words: [min, max], settings }: EssayFieldProps) {
   const { t } = useTranslate()
-  const texts = Object.fromEntries(said.map((key) => [key, t(`essay:script.${key}`)])) as Omit<EssayLabels, 'words'>
-  const labels: EssayLabels = { ...texts, words: t('essay:script.words', { min, max }) }
+  const texts = Object.fromEntries(said.map((key) => [key, t(`essay:script.${key}`)])) as Omit<
+    EssayLabels,
+    'words' | 'rich'
+  >
+  const tools = useEssayEditorLabels()
+  const rich = {
+    open: t('essay:rich.open'),
+    close: t('essay:rich.close'),
+    opening: t('essay:rich.opening'),
+    failed: t('essay:rich.failed'),
+    tools,
+  }
+  const labels: EssayLabels = { ...texts, words: t('essay:script.words', { min, max }), rich }
   return (
     <div data-essay={JSON.stringify({ ...settings, labels } satisfies EssaySettings)}>
       <TextArea

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { Logo } from '#app/ui/logo.tsx'
 
 export interface ShellProps {
@@ -32,7 +32,10 @@ function Account({ account }: { account: NonNullable<ShellProps['account']> }) {
   )
 }
 
-/** Everything around a page: skip link, header with logo, languages and navigation, and footer. */
+/**
+ * Everything around a page: skip link, header with logo, languages and navigation, and footer. The spaces between
+ * links keep them apart in a text browser.
+ */
 export function Shell({
   labels,
   homeHref,
@@ -53,27 +56,30 @@ export function Shell({
           <a className="brand" href={homeHref} aria-label={labels.home}>
             <Logo />
             <span>{labels.productName}</span>
-          </a>
+          </a>{' '}
           <nav className="languages" aria-label={labels.language}>
             {languages.map((language) => (
-              <a
-                key={language.locale}
-                href={language.href}
-                lang={language.locale}
-                hrefLang={language.locale}
-                aria-current={language.current ? 'true' : undefined}
-              >
-                {language.label}
-              </a>
+              <Fragment key={language.locale}>
+                <a
+                  href={language.href}
+                  lang={language.locale}
+                  hrefLang={language.locale}
+                  aria-current={language.current ? 'true' : undefined}
+                >
+                  {language.label}
+                </a>{' '}
+              </Fragment>
             ))}
           </nav>
           <div className="menu">
             {navigation.length > 0 ? (
               <nav aria-label={labels.menu}>
                 {navigation.map((item) => (
-                  <a key={item.href} href={item.href} aria-current={item.current ? 'page' : undefined}>
-                    {item.text}
-                  </a>
+                  <Fragment key={item.href}>
+                    <a href={item.href} aria-current={item.current ? 'page' : undefined}>
+                      {item.text}
+                    </a>{' '}
+                  </Fragment>
                 ))}
               </nav>
             ) : null}

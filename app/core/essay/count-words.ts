@@ -6,7 +6,8 @@
  * or an emoji is none. A number with a decimal point or comma («3,5») counts as two.
  *
  * Hyphens are U+002D, U+2010 and U+2011; apostrophes U+0027, U+2019, U+02BC. Soft hyphens (U+00AD) and zero-width
- * joiners are passed over wherever they stand inside a word.
+ * joiners are passed over wherever they stand inside a word, and so are the asterisks of light markup: «**Ай**гүл» is
+ * one word, so that the rich editor and the text area count alike.
  *
  * `Intl.Segmenter` is not used: it splits «ата-анам» in two, differs between versions of ICU (so the phone and the
  * server would disagree), and old Android browsers lack it. The rule costs that Thai or Chinese runs count as one
@@ -21,4 +22,4 @@ export function countWords(text: string): number {
 }
 
 const words =
-  /[\p{L}\p{N}\p{M}](?:[\u00AD\u200B-\u200D\u2060]*['’ʼ\-‐‑]?[\u00AD\u200B-\u200D\u2060]*[\p{L}\p{N}\p{M}])*/gu
+  /[\p{L}\p{N}\p{M}](?:[*\u00AD\u200B-\u200D\u2060]*['’ʼ\-‐‑]?[*\u00AD\u200B-\u200D\u2060]*[\p{L}\p{N}\p{M}])*/gu

@@ -152,7 +152,7 @@ export type EssayInput = z.output<typeof essayInput>
 
 const offset = z.coerce.number().int().min(0).max(longestEssay)
 
-/** What the script sends: the whole text, or what has changed in it since the last answer. */
+/** What the script sends: the whole text or the rich editor's document, or what has changed since the last answer. */
 export const autosaveInput = z
   .object({ ...essayFields, window: z.uuid(), step })
   .and(
@@ -161,6 +161,10 @@ export const autosaveInput = z
       z
         .object({ at: offset, drop: offset, insert: z.string().max(longestEssay), hash: z.string().max(30) })
         .transform((patch) => ({ text: { whole: null, patch } as const })),
+      // Read node by node where it is stored: nothing here looks into it.
+      z
+        .object({ document: z.custom<object>((given) => typeof given === 'object' && given !== null) })
+        .transform(({ document }) => ({ text: { whole: null, document } as const })),
     ]),
   )
   .transform(({ window, step, ...rest }) => ({ ...rest, writer: { id: window, step } }))

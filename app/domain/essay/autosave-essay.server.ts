@@ -1,9 +1,11 @@
+import type { DocumentProblem } from '#app/core/document/validate-document.ts'
 import { cleanText } from '#app/core/essay/clean-text.ts'
 import { applyPatch } from '#app/core/essay/patch-text.ts'
 import { type AutosaveInput, longestEssay } from '../application/input.server.ts'
-import { type Context, type Outcome, ok, refuse } from '../context.ts'
+import { type Context, ok, refuse } from '../context.ts'
 import { inTransaction } from '../transaction.server.ts'
 import { openEssay } from './open-essay.server.ts'
+import { readDocument } from './read-document.ts'
 import { isOvertaken, knowsNewest, storeBeside, storeText } from './store-text.server.ts'
 
 export type Autosaved = {
@@ -13,26 +15,29 @@ export type Autosaved = {
   late: boolean
 }
 
-type Refusal = 'not-found' | 'closed' | 'language' | 'whole'
+type Result =
+  | { ok: true; value: Autosaved }
+  | { ok: false; reason: 'not-found' | 'closed' | 'language' | 'whole' }
+  | { ok: false; reason: 'document'; problem: DocumentProblem }
 
 /**
  * Saves what a window holds while somebody types in it. Unlike the button it never takes another window's text away:
  * a window that fell behind gets a place beside, until the person decides. `whole`: the patch does not fit what is
- * stored, the whole text is needed. Repeating a request, or one arriving after its successor, changes nothing.
+ * stored, the whole text is needed. `document`: a document of the editor that may not be stored. Repeating a request, or one arriving after its successor, changes nothing.
  */
-export async function autosaveEssay(
-  ctx: Context,
-  applicationId: string,
-  input: AutosaveInput,
-): Promise<Outcome<Autosaved, Refusal>> {
-  return inTransaction(ctx, async ({ tx, audit }): Promise<Outcome<Autosaved, Refusal>> => {
+export async function autosaveEssay(ctx: Context, applicationId: string, input: AutosaveInput): Promise<Result> {
+  const given = 'document' in input.text ? readDocument(input.text.document) : null
+  if (given && !given.ok) return given
+  const whole = given ? given.text : input.text.whole
+  return inTransaction(ctx, async ({ tx, audit }): Promise<Result> => {
     const opened = await openEssay(ctx, tx, applicationId, input.language)
     if (!opened.ok) return opened
     const { essay, late } = opened.value
     const { current } = essay
     if (isOvertaken(essay, input.writer)) return ok({ version: current.version, beside: false, late })
     const known = knowsNewest(essay, input.version, input.writer)
-    const body = input.text.whole ?? (known ? applyPatch(current.body, input.text.patch) : null)
+    const patched = known && 'patch' in input.text ? applyPatch(current.body, input.text.patch) : null
+    const body = whole ?? patched
     if (body === null || !isStorable(body)) return refuse('whole')
     if (current.body === body && current.language === input.language) {
       return ok({ version: current.version, beside: false, late })

@@ -3,6 +3,7 @@ import { countSubmittedReviews, insertApprovedText } from '#db/queries/anonymous
 import { lockContest } from '#db/queries/contest.server.ts'
 import { listTextsToApprove } from '#db/queries/screening.server.ts'
 import { accountOf, type Context, type Outcome, ok, refuse } from '../context.ts'
+import { plainEssay } from '../essay/plain-essay.ts'
 import { isUuid } from '../identifier.ts'
 import { inTransaction } from '../transaction.server.ts'
 import { knownIdentity, placeNames } from './known-identity.server.ts'
@@ -18,7 +19,9 @@ export async function listCleanTexts(ctx: Context, contestId: string) {
   const request = { contestId, part: 'text', region: null, language: null, search: '' } as const
   const rows = await listTextsToApprove(ctx.db, filterFor(ctx.viewer, request), atMost, 0)
   const names = await placeNames(ctx.db, rows)
-  const clean = rows.filter((row) => findIdentifiers(row.body, knownIdentity(row, names)).length === 0)
+  const clean = rows
+    .map((row) => ({ ...row, body: plainEssay(row.body) }))
+    .filter((row) => findIdentifiers(row.body, knownIdentity(row, names)).length === 0)
   return { waiting: rows.length, clean }
 }
 

@@ -3,6 +3,7 @@ import { redact } from '#app/core/blinding/redact.ts'
 import { countSubmittedReviews, findAnonymousText, insertApprovedText } from '#db/queries/anonymous-text.server.ts'
 import { lockEssayOfApplication } from '#db/queries/essay.server.ts'
 import { accountOf, type Context, type Locale, type Outcome, ok, refuse } from '../context.ts'
+import { plainEssay } from '../essay/plain-essay.ts'
 import { inTransaction } from '../transaction.server.ts'
 import { type Choice, chooseSpans } from './choose-spans.ts'
 import { knownIdentity, placeNames } from './known-identity.server.ts'
@@ -35,12 +36,13 @@ export async function approveText(
     const text = await findAnonymousText(tx, essay.id)
     if (essay.version !== input.essayVersion || (text?.version ?? 0) !== input.textVersion) return refuse('changed')
     if ((await countSubmittedReviews(tx, essay.id)) > 0) return refuse('reviewed')
-    const found = findIdentifiers(essay.body, knownIdentity(row, await placeNames(tx, [row])))
-    const spans = chooseSpans(essay.body, found, input)
+    const body = plainEssay(essay.body)
+    const found = findIdentifiers(body, knownIdentity(row, await placeNames(tx, [row])))
+    const spans = chooseSpans(body, found, input)
     await insertApprovedText(tx, {
       essay_id: essay.id,
       language: essay.language,
-      body: redact(essay.body, spans, essay.language as Locale),
+      body: redact(body, spans, essay.language as Locale),
       redactions: JSON.stringify(spans.map(({ start, end, kind }) => ({ start, end, kind }))),
       essay_version: essay.version,
       approved_by: accountOf(ctx.viewer),

@@ -3,6 +3,7 @@ import type { IdentifierKind } from '#app/core/blinding/identifier.ts'
 import { countSubmittedReviews, findAnonymousText } from '#db/queries/anonymous-text.server.ts'
 import { lockEssayOfApplication } from '#db/queries/essay.server.ts'
 import { type Context, type Locale, type Outcome, ok, refuse } from '../context.ts'
+import { plainEssay } from '../essay/plain-essay.ts'
 import { inTransaction } from '../transaction.server.ts'
 import { knownIdentity, placeNames } from './known-identity.server.ts'
 import { mayApprove } from './rules.ts'
@@ -45,15 +46,16 @@ export async function openText(
       await countSubmittedReviews(tx, essay.id),
     ]
     const approved = isApprovedFor(text, essay.version)
+    const body = plainEssay(essay.body)
     audit({ action: 'essay.open', subjectKind: 'application', subjectId: row.id, details: { purpose: 'redaction' } })
     return ok({
       code: row.code,
       name: `${row.family_name} ${row.given_name}`.trim(),
       language: essay.language as Locale,
-      body: essay.body,
+      body,
       essayVersion: essay.version,
       textVersion: text?.version ?? 0,
-      found: findIdentifiers(essay.body, knownIdentity(row, names)),
+      found: findIdentifiers(body, knownIdentity(row, names)),
       stored:
         text && text.essay_version === essay.version ? (text.redactions as NonNullable<OpenedText['stored']>) : null,
       approved,

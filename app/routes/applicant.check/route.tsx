@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { submitInput } from '#app/domain/application/input.server.ts'
 import { presentOwn } from '#app/domain/application/present.server.ts'
 import { submitApplication } from '#app/domain/application/submit-application.server.ts'
+import { plainEssay } from '#app/domain/essay/plain-essay.ts'
 import { allow } from '#app/http/allow.server.ts'
 import { notFound } from '#app/http/answer.server.ts'
 import { invalid, parseForm, refused } from '#app/http/form.server.ts'
@@ -28,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: ctx.t('application:check.title'),
     view: await presentOwn(ctx.domain, dossier, ctx.locale),
-    body: dossier.essay.current.body,
+    body: plainEssay(dossier.essay.current.body),
     submitKey: ctx.services.random.uuid(),
   }
 }

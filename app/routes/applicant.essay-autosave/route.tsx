@@ -17,6 +17,9 @@ export async function action(args: ActionFunctionArgs) {
   const parsed = autosaveInput.safeParse(await args.request.json().catch(() => null))
   if (!parsed.success) return Response.json({ reason: 'unusable' }, { status: 422 })
   const saved = await autosaveEssay(ctx.domain, application.id, parsed.data)
+  if (!saved.ok && saved.reason === 'document') {
+    return Response.json({ ...saved, message: ctx.t('essay:error.document') }, { status: 422 })
+  }
   if (!saved.ok) return Response.json({ reason: saved.reason }, { status: saved.reason === 'not-found' ? 404 : 409 })
   return Response.json(saved.value)
 }

@@ -7,7 +7,7 @@ import { saveEssay } from '#app/domain/essay/save-essay.server.ts'
 import { allow } from '#app/http/allow.server.ts'
 import { redirectWithNotice } from '#app/http/answer.server.ts'
 import { invalid, parseForm } from '#app/http/form.server.ts'
-import { cameFrom, ownApplication, sectionRefused, sectionSaved } from '#app/http/own-application.server.ts'
+import { cameFrom, nextPage, ownApplication, sectionRefused, sectionSaved } from '#app/http/own-application.server.ts'
 import { useTranslate } from '#app/i18n/use-translate.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Radios } from '#app/ui/choices.tsx'
@@ -32,6 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
       saveAt: ctx.href('/application/essay/autosave'),
       signInAt: `${ctx.href('/enter')}?next=${ctx.href('/application')}`,
       otherAt: ctx.href('/application/essay'),
+      nextAt: ctx.href(cameFrom(args.request) ? '/application/check' : nextPage(dossier, 'essay')),
       application: application.id,
       ownPhone: ctx.viewer.remembered,
     },

@@ -3,13 +3,13 @@ import StarterKit from '@tiptap/starter-kit'
 import type { DocumentNode } from '#app/core/document/document.ts'
 import { documentToText } from '#app/core/document/document-to-text.ts'
 import { isSafeAddress, validateDocument } from '#app/core/document/validate-document.ts'
-import { Toolbar, type ToolbarLabels } from './toolbar.tsx'
+import { Toolbar, type ToolbarOptions } from './toolbar.tsx'
 
-export interface EditorProps {
-  labels: ToolbarLabels
+export type EditorProps = ToolbarOptions & {
   initial: DocumentNode
   attributes: Record<string, string>
-  onChange: (markup: string) => void
+  /** @param document what the markup says; null beyond the limits, where the words alone are told */
+  onChange: (markup: string, document: DocumentNode | null) => void
 }
 
 const extensions = [
@@ -25,27 +25,25 @@ const extensions = [
 ]
 
 /** The editor of formatted texts: exactly the nodes and marks that `core/document` knows. */
-export function Editor({ labels, initial, attributes, onChange }: EditorProps) {
+export function Editor({ initial, attributes, onChange, ...toolbar }: EditorProps) {
   const editor = useEditor({
     extensions,
     injectCSS: false,
     content: initial as JSONContent,
     editorProps: { attributes: { ...attributes, class: 'editor-surface' } },
-    onUpdate: ({ editor: changed }) =>
-      onChange(markupOf(changed.getJSON(), changed.getText({ blockSeparator: '\n\n' }))),
+    onUpdate({ editor: changed }) {
+      const reading = validateDocument(changed.getJSON())
+      if (!reading.ok) return onChange(changed.getText({ blockSeparator: '\n\n' }), null)
+      const document = withoutEmptyParagraphs(reading.document)
+      onChange(documentToText(document), document)
+    },
   })
   return (
     <div className="editor">
-      <Toolbar editor={editor} labels={labels} />
+      <Toolbar editor={editor} {...toolbar} />
       <EditorContent editor={editor} />
     </div>
   )
-}
-
-/** Beyond the limits of a document the words alone are sent, so that the server can say what is wrong with them. */
-function markupOf(json: object, words: string): string {
-  const reading = validateDocument(json)
-  return reading.ok ? documentToText(withoutEmptyParagraphs(reading.document)) : words
 }
 
 function withoutEmptyParagraphs(document: DocumentNode): DocumentNode {

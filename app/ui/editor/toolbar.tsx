@@ -1,9 +1,10 @@
 import { type Editor, useEditorState } from '@tiptap/react'
 import { type ReactNode, useState } from 'react'
-import type { EditorLabels } from '../editor-labels.ts'
+import type { EditorLabels, EssayEditorLabels } from '../editor-labels.ts'
 import { LinkForm } from './link-form.tsx'
 
-export type ToolbarLabels = EditorLabels
+/** `essay`: no headings and no links, which an essay does not need. */
+export type ToolbarOptions = { tools: 'all'; labels: EditorLabels } | { tools: 'essay'; labels: EssayEditorLabels }
 
 interface ToolProps {
   label: string
@@ -22,7 +23,7 @@ function Tool({ label, pressed, disabled, onPress, children }: ToolProps) {
 }
 
 /** The editor's buttons, named in the page's language. */
-export function Toolbar({ editor, labels }: { editor: Editor; labels: ToolbarLabels }) {
+export function Toolbar({ editor, labels, tools }: ToolbarOptions & { editor: Editor }) {
   const [linking, setLinking] = useState(false)
   const state = useEditorState({
     editor,
@@ -49,16 +50,24 @@ export function Toolbar({ editor, labels }: { editor: Editor; labels: ToolbarLab
         <Tool label={labels.italic} pressed={state.italic} onPress={() => chain().toggleItalic().run()}>
           <i>{labels.italic.charAt(0)}</i>
         </Tool>
-        <Tool label={labels.heading} pressed={state.heading} onPress={() => chain().toggleHeading({ level: 2 }).run()}>
-          <b>{labels.heading.charAt(0)}</b>
-        </Tool>
-        <Tool
-          label={labels.subheading}
-          pressed={state.subheading}
-          onPress={() => chain().toggleHeading({ level: 3 }).run()}
-        >
-          {labels.subheading.charAt(0).toLowerCase()}
-        </Tool>
+        {tools === 'all' ? (
+          <>
+            <Tool
+              label={labels.heading}
+              pressed={state.heading}
+              onPress={() => chain().toggleHeading({ level: 2 }).run()}
+            >
+              <b>{labels.heading.charAt(0)}</b>
+            </Tool>
+            <Tool
+              label={labels.subheading}
+              pressed={state.subheading}
+              onPress={() => chain().toggleHeading({ level: 3 }).run()}
+            >
+              {labels.subheading.charAt(0).toLowerCase()}
+            </Tool>
+          </>
+        ) : null}
         <Tool label={labels.bullets} pressed={state.bullets} onPress={() => chain().toggleBulletList().run()}>
           •
         </Tool>
@@ -68,9 +77,11 @@ export function Toolbar({ editor, labels }: { editor: Editor; labels: ToolbarLab
         <Tool label={labels.quote} pressed={state.quote} onPress={() => chain().toggleBlockquote().run()}>
           «»
         </Tool>
-        <Tool label={labels.link} pressed={state.link} onPress={() => setLinking(!linking)}>
-          <u>{labels.link.charAt(0)}</u>
-        </Tool>
+        {tools === 'all' ? (
+          <Tool label={labels.link} pressed={state.link} onPress={() => setLinking(!linking)}>
+            <u>{labels.link.charAt(0)}</u>
+          </Tool>
+        ) : null}
         <Tool label={labels.undo} disabled={!state.canUndo} onPress={() => chain().undo().run()}>
           ↶
         </Tool>
@@ -78,7 +89,9 @@ export function Toolbar({ editor, labels }: { editor: Editor; labels: ToolbarLab
           ↷
         </Tool>
       </div>
-      {linking ? <LinkForm editor={editor} labels={labels} onDone={() => setLinking(false)} /> : null}
+      {linking && tools === 'all' ? (
+        <LinkForm editor={editor} labels={labels} onDone={() => setLinking(false)} />
+      ) : null}
     </>
   )
 }

@@ -1,3 +1,5 @@
+import type { RichLabels } from './rich.ts'
+
 /** Everything that the script of the essay page says, in the page's language; it travels in a data attribute. */
 export type EssayLabels = {
   /** `#` stands for the number of words */
@@ -19,6 +21,7 @@ export type EssayLabels = {
   found: string
   restore: string
   discard: string
+  rich: RichLabels
 }
 
 /** What the page gives to its script. */
@@ -27,6 +30,8 @@ export type EssaySettings = {
   saveAt: string
   signInAt: string
   otherAt: string
+  /** where the way goes on once the text is stored */
+  nextAt: string
   /** names the copy on the phone */
   application: string
   ownPhone: boolean

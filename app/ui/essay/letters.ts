@@ -28,7 +28,8 @@ export function addLetters(area: HTMLTextAreaElement, label: string, capitals: s
 }
 
 function insert(area: HTMLTextAreaElement, letter: string): void {
-  area.focus()
+  // The rich editor keeps the focus itself.
+  if (!area.hidden) area.focus()
   // Deprecated and without a successor: the only way that the browser's undo knows of.
   if (document.execCommand('insertText', false, letter)) return
   area.setRangeText(letter, area.selectionStart, area.selectionEnd, 'end')

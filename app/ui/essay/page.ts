@@ -4,6 +4,7 @@ import { element } from './element.ts'
 import type { EssaySettings } from './labels.ts'
 import { addLetters } from './letters.ts'
 import { localCopy } from './local-copy.ts'
+import { offerRich } from './rich.ts'
 import { createSaver, type Draft, type SaverState } from './saver.ts'
 
 /** Makes the essay page count, offer letters, and save by itself. Without this script it is a form with a button. */
@@ -25,6 +26,7 @@ export function enhanceEssay(root: HTMLElement): void {
   const counter = element('p', { class: 'counter', 'aria-live': 'off' })
   area.after(counter, status)
   addLetters(area, labels.letters, labels.capitals)
+  const rich = offerRich(root, area, labels.rich)
   const count = () => {
     counter.textContent = labels.words.replace('#', String(countWords(area.value)))
   }
@@ -39,6 +41,7 @@ export function enhanceEssay(root: HTMLElement): void {
     version: Number(versionField.value),
     stored,
     read,
+    document: rich.document,
     report(state) {
       if (state === 'saved' || state === 'late') {
         versionField.value = String(saver.version())
@@ -114,6 +117,12 @@ export function enhanceEssay(root: HTMLElement): void {
     void saver.flush().then((state) => {
       // Whatever else is wrong, the server's own page says it and keeps the text.
       if (state === 'again') return
+      const stay = submitter instanceof HTMLButtonElement && submitter.value === 'stay'
+      if (state === 'saved') {
+        // The server has it: nothing is sent a second time.
+        if (!stay) location.assign(settings.nextAt)
+        return
+      }
       sending = true
       mark('window', saver.window)
       mark('step', String(saver.nextStep()))

@@ -11,6 +11,8 @@ export interface SaverOptions {
   /** what the server has now */
   stored: Draft
   read(): Draft
+  /** the rich editor's document while it is open: what is sent whole is sent as that */
+  document(): object | null
   report(state: SaverState): void
 }
 
@@ -29,7 +31,7 @@ export interface Saver {
 }
 
 /** While somebody types, at most this long passes before it is sent. */
-const pause = 2000
+const pause = 3000
 const longestDelay = 60_000
 
 /**
@@ -57,8 +59,15 @@ export function createSaver(options: SaverOptions): Saver {
   function request(draft: Draft): string {
     const { body, language } = draft
     step += 1
-    const text = whole || beside ? { body } : diffText(acked.body, body)
-    return JSON.stringify({ version, language, window: name, step, ...text })
+    const document = options.document()
+    const all = document ? { document } : { body }
+    return JSON.stringify({
+      version,
+      language,
+      window: name,
+      step,
+      ...(whole || beside ? all : diffText(acked.body, body)),
+    })
   }
 
   async function send(): Promise<SaverState> {

@@ -1,40 +1,8 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { readEnv } from '#app/env.server.ts'
 import { demonstrationAccounts } from '#db/seed/seed.server.ts'
-import type { World } from '../pages/world.ts'
 
 export const languages = ['kk', 'ru', 'en'] as const
-
-/** Addresses below the language that a visitor or an applicant comes to, by who comes. */
-export async function routesOf(world: World): Promise<{ visitor: string[]; applicant: string[] }> {
-  const slug = async (state: string) =>
-    (await world.row<{ slug: string }>('select slug from contest.contest where state = $1', [state])).slug
-  const open = await slug('open')
-  const announced = await slug('announced')
-  const section = ['about', 'school', 'place', 'place/district?region=310000000', 'contact', 'groups', 'consent']
-  return {
-    visitor: [
-      '',
-      '/contests',
-      `/contests/${open}`,
-      `/contests/${announced}/results`,
-      '/how-it-works',
-      '/privacy',
-      '/enter',
-      '/sign-in',
-      `/apply/${open}`,
-    ],
-    applicant: [
-      '',
-      '/code',
-      ...section.map((name) => `/${name}`),
-      '/essay',
-      '/essay/earlier',
-      '/check',
-      '/withdraw',
-    ].map((path) => `/application${path}`),
-  }
-}
 
 export function openBrowser(): Promise<Browser> {
   const path = readEnv().chromiumPath
@@ -44,22 +12,36 @@ export function openBrowser(): Promise<Browser> {
   })
 }
 
-/** A phone, signed in as the child whose application is a draft. */
-export async function phone(browser: Browser, address: string, signedIn: boolean): Promise<BrowserContext> {
+/** Who looks at a page: nobody in particular, or one of the demonstration's children. */
+export type Visitor = 'visitor' | 'applicant (draft)' | 'applicant (recipient)'
+
+/** A phone with an empty cache; what `cookiesOf` gave makes it one that has signed in elsewhere. */
+export async function phone(
+  browser: Browser,
+  address: string,
+  cookies: Awaited<ReturnType<BrowserContext['cookies']>> = [],
+): Promise<BrowserContext> {
   const context = await browser.newContext({ baseURL: address, viewport: { width: 360, height: 740 } })
-  if (signedIn) {
-    const draft = demonstrationAccounts().find(({ role }) => role === 'applicant (draft)')
-    const page = await context.newPage()
-    await page.goto('/kk/enter')
-    await page.fill('[name=code]', draft?.login ?? '')
-    await page.fill('[name=pin]', draft?.secret ?? '')
-    await Promise.all([page.waitForURL(/application/), page.click('main form button')])
-    await page.close()
-  }
+  await context.addCookies(cookies.map((cookie) => ({ ...cookie, domain: new URL(address).hostname })))
   return context
 }
 
-export type Weight = { bytes: number; requests: number; scriptBytes: number; status: number }
+/** The cookies of somebody who has signed in with the form. */
+export async function cookiesOf(browser: Browser, address: string, who: Visitor) {
+  if (who === 'visitor') return []
+  const account = demonstrationAccounts().find(({ role }) => role === who)
+  const context = await browser.newContext({ baseURL: address })
+  const page = await context.newPage()
+  await page.goto('/kk/enter')
+  await page.fill('[name=code]', account?.login ?? '')
+  await page.fill('[name=pin]', account?.secret ?? '')
+  await Promise.all([page.waitForURL(/application/), page.click('main form button')])
+  const cookies = await context.cookies()
+  await context.close()
+  return cookies.filter(({ name }) => name !== 'qarmaq_lang')
+}
+
+export type Weight = { bytes: number; requests: number; scriptBytes: number; status: number; path: string }
 
 /** Opens an address and adds up what Chromium's network events say came over the wire. */
 export async function weigh(context: BrowserContext, path: string): Promise<Weight> {
@@ -68,8 +50,13 @@ export async function weigh(context: BrowserContext, path: string): Promise<Weig
   await session.send('Network.enable')
   const kinds = new Map<string, string>()
   const cached = new Set<string>()
-  const sum: Weight = { bytes: 0, requests: 0, scriptBytes: 0, status: 0 }
-  session.on('Network.requestWillBeSent', ({ requestId, type }) => kinds.set(requestId, type ?? ''))
+  const sum: Weight = { bytes: 0, requests: 0, scriptBytes: 0, status: 0, path: '' }
+  session.on('Network.requestWillBeSent', ({ requestId, type, redirectResponse }) => {
+    kinds.set(requestId, type ?? '')
+    if (!redirectResponse) return
+    sum.requests += 1
+    sum.bytes += redirectResponse.encodedDataLength
+  })
   session.on('Network.requestServedFromCache', ({ requestId }) => cached.add(requestId))
   session.on('Network.responseReceived', ({ requestId, response }) => {
     if (response.fromDiskCache || response.fromPrefetchCache) cached.add(requestId)
@@ -81,6 +68,7 @@ export async function weigh(context: BrowserContext, path: string): Promise<Weig
     if (kinds.get(requestId) === 'Script') sum.scriptBytes += encodedDataLength
   })
   sum.status = (await page.goto(path, { waitUntil: 'networkidle' }))?.status() ?? 0
+  sum.path = new URL(page.url()).pathname
   await page.close()
   return sum
 }
