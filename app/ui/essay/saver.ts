@@ -24,7 +24,7 @@ export interface Saver {
   isDirty(): boolean
   /** something was typed */
   touch(): void
-  /** saves now and says how that went; `saved` also when there was nothing to save */
+  /** saves now and says how that went; how it went last when there was nothing to save */
   flush(): Promise<SaverState>
   /** the page goes away: a last small request that outlives it */
   leave(): void
@@ -50,6 +50,7 @@ export function createSaver(options: SaverOptions): Saver {
   let timer = 0
   let running: Promise<SaverState> | null = null
   let left = ''
+  let stands: SaverState = 'saved'
 
   const isDirty = () => {
     const { body, language } = options.read()
@@ -109,7 +110,8 @@ export function createSaver(options: SaverOptions): Saver {
       version = said.version ?? version
       beside = said.beside === true
       if (isDirty()) plan(beside ? 10 * pause : pause)
-      return report(beside ? 'beside' : said.late ? 'late' : 'saved')
+      stands = beside ? 'beside' : said.late ? 'late' : 'saved'
+      return report(stands)
     }
     if (status === 401 || status === 403) return failed('ended')
     if (status === 413 || status === 422) return failed('huge')
@@ -140,7 +142,7 @@ export function createSaver(options: SaverOptions): Saver {
     clearTimeout(timer)
     timer = 0
     if (stopped) return Promise.resolve('closed')
-    running ??= (isDirty() ? send() : Promise.resolve<SaverState>('saved')).finally(() => {
+    running ??= (isDirty() ? send() : Promise.resolve(stands)).finally(() => {
       running = null
     })
     return running
