@@ -99,6 +99,13 @@ const partners = [
   route(':lang/organiser/partners', at('organiser.partners')),
   route(':lang/organiser/partners/:partnerId', at('organiser.partner')),
   route(':lang/partner', at('partner.home')),
+  route(':lang/partner/contests/:contestId/import', at('partner.import')),
+  route(':lang/partner/contests/:contestId/import/template', at('partner.import-template')),
+  route(':lang/partner/contests/:contestId/children/new', at('partner.child-new')),
+  route(':lang/partner/children/:applicationId', at('partner.child')),
+  route(':lang/partner/children/:applicationId/details', at('partner.child-details')),
+  route(':lang/partner/children/:applicationId/consent', at('partner.child-consent')),
+  route(':lang/partner/children/:applicationId/essay', at('partner.child-essay')),
 ]
 
 /** Accounts, audit log, and the homes of the other roles. */

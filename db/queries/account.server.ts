@@ -17,6 +17,14 @@ export function findAccountByLoginCode(db: Kysely<Database>, code: string) {
     .executeTakeFirst()
 }
 
+export function findAccount(db: Kysely<Database>, accountId: string) {
+  return db
+    .selectFrom('identity.account')
+    .select(['id', 'kind', 'display_name', 'secret_hash', 'disabled_at', 'locale'])
+    .where('id', '=', accountId)
+    .executeTakeFirst()
+}
+
 export function listAccounts(db: Kysely<Database>) {
   return db
     .selectFrom('identity.account')

@@ -117,3 +117,14 @@ export function listContestsOfChildren(db: Kysely<Database>, partnerIds: readonl
     .orderBy('c.created_at', 'desc')
     .execute()
 }
+
+/** Name and birth date of a partner's children in a contest, to tell whether a child is among them already. */
+export function listNamesOfChildren(db: Kysely<Database>, partnerId: string, contestId: string) {
+  return db
+    .selectFrom('identity.application')
+    .select(['family_name as familyName', 'given_name as givenName', 'birth_date as birthDate'])
+    .where('partner_id', '=', partnerId)
+    .where('contest_id', '=', contestId)
+    .where('state', '<>', 'withdrawn')
+    .execute()
+}

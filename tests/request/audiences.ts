@@ -97,6 +97,13 @@ export const audiences: Record<string, Expectation> = {
   '/:lang/organiser/partners': { ...organiser, readOnly: true },
   '/:lang/organiser/partners/:partnerId': organiser,
   '/:lang/partner': { ...partner, readOnly: true },
+  '/:lang/partner/contests/:contestId/import': partner,
+  '/:lang/partner/contests/:contestId/import/template': { ...partner, readOnly: true, resource: true },
+  '/:lang/partner/contests/:contestId/children/new': partner,
+  '/:lang/partner/children/:applicationId': partner,
+  '/:lang/partner/children/:applicationId/details': partner,
+  '/:lang/partner/children/:applicationId/consent': partner,
+  '/:lang/partner/children/:applicationId/essay': { ...partner, get: [200, 302] },
 
   '/:lang/administrator/accounts': { ...administrator, readOnly: true },
   '/:lang/administrator/accounts/new': administrator,

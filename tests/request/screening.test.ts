@@ -254,11 +254,11 @@ describe('entry by organisers', () => {
         .execute()
     ).length
 
-  const carried = (html: string) =>
-    (/name="csv" value="([^"]*)"/.exec(html)?.[1] ?? '')
-      .replaceAll('&quot;', '"')
-      .replaceAll('&#x27;', "'")
-      .replaceAll('&amp;', '&')
+  const carried = (html: string) => ({
+    intent: 'confirm',
+    hash: hidden(html, 'hash'),
+    rows: hidden(html, 'rows').replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&amp;', '&'),
+  })
 
   it('reports every bad row with its line and column and imports none of them', async () => {
     const bad = row('Қате', essayText(900)).with(3, '"30.02.2013"').with(7, '"Марс"')
@@ -266,10 +266,9 @@ describe('entry by organisers', () => {
     expect(answer.status).toBe(422)
     expect(answer.html).toContain('Напишите дату как 17.04.2013')
     expect(answer.html).toContain('В этой области такой район не найден')
-    const confirmed = await organiser.post(`${base}/import`, {
-      intent: 'confirm',
-      csv: await csv(row('Дұрыс', essayText(901)), bad).text(),
-    })
+    expect(answer.html).not.toContain('name="hash"')
+    const rows = JSON.stringify([{ line: 2, cells: { familyName: 'Дұрыс', givenName: 'Ерлан' } }])
+    const confirmed = await organiser.post(`${base}/import`, { intent: 'confirm', rows, hash: '' })
     expect(confirmed.status).toBe(422)
     expect(await count()).toBe(0)
   })
@@ -283,24 +282,25 @@ describe('entry by organisers', () => {
     expect(preview.status).toBe(200)
     expect(await count()).toBe(0)
     expect(preview.html).toContain('Готовы к загрузке 2 заявки')
-    const text = carried(preview.html)
-    expect((await organiser.post(`${base}/import`, { intent: 'confirm', csv: text })).status).toBe(302)
+    const fields = carried(preview.html)
+    expect((await organiser.post(`${base}/import`, { ...fields, hash: 'f'.repeat(64) })).status).toBe(422)
+    expect(await count()).toBe(0)
+    expect((await organiser.post(`${base}/import`, fields)).status).toBe(302)
     expect(await count()).toBe(2)
     expect((await organiser.get(`${base}?part=all&search=екинши`)).html).toContain('Екінші')
-    expect(
-      (
-        await organiser.post(`${base}/import`, {
-          intent: 'confirm',
-          csv: text.replaceAll('\n', '\r\n').replaceAll('\r\r', '\r'),
-        })
-      ).status,
-    ).toBe(302)
+    expect((await organiser.post(`${base}/import`, fields)).status).toBe(302)
     expect(await count()).toBe(2)
   })
 
   it.each([
     ['a huge file', new File(['я'.repeat(3_000_000)], 'a.csv'), 'больше 4 МБ'],
-    ['another encoding', new File([Uint8Array.from([0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2])], 'a.csv'), 'не в UTF-8'],
+    [
+      'no text at all',
+      new File([Uint8Array.from([0x89, 0x01, 0x02, 0x03, 0xff, 0x00, 0x07])], 'a.csv'),
+      'не читается как текст',
+    ],
+    ['an old workbook', new File([Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 1, 2])], 'a.xls'), 'старого Excel'],
+    ['a torn workbook', new File([Uint8Array.from([0x50, 0x4b, 3, 4, 5, 6, 7])], 'a.xlsx'), 'Файл повреждён'],
     ['missing headings', new File(['Аты,Тегі\nА,Б'], 'a.csv'), 'Не хватает столбцов'],
     ['an empty file', new File([], 'a.csv'), 'Выберите файл'],
     ['an open quotation mark', new File([`${head}\n"А;Б`], 'a.csv'), 'Непарные кавычки'],

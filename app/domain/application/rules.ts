@@ -2,14 +2,36 @@ import type { Contest } from '../contest/contest.ts'
 import { isOpenAt } from '../contest/rules.ts'
 import { hasRole, type Viewer } from '../context.ts'
 import type { Application } from './application.ts'
+import { mayHandle } from './may-handle.ts'
 
 type Times = Pick<Contest, 'state' | 'opensAt' | 'closesAt'>
 
+type Owned = Pick<Application, 'accountId' | 'source' | 'partnerId'>
+
 /** Whether the application is the viewer's to read and change at all. */
-export function isTheirs(viewer: Viewer, application: Pick<Application, 'accountId' | 'source'>): boolean {
+export function isTheirs(viewer: Viewer, application: Owned): boolean {
   if (viewer.kind === 'system') return true
   if (viewer.kind === 'applicant') return viewer.accountId === application.accountId
-  return hasRole(viewer, 'organiser') && application.source !== 'self'
+  return (hasRole(viewer, 'organiser') && application.source !== 'self') || isBroughtBy(viewer, application)
+}
+
+/** Whether the viewer works for the partner that brought the child. */
+function isBroughtBy(viewer: Viewer, { partnerId }: Pick<Application, 'partnerId'>): boolean {
+  return partnerId !== null && hasRole(viewer, 'partner') && mayHandle(viewer, { region: null, partnerId })
+}
+
+/** A partner brings children while the contest takes applications, like the children themselves. */
+export function mayBring(viewer: Viewer, partnerId: string, contest: Times, now: Date): boolean {
+  return isBroughtBy(viewer, { partnerId }) && isOpenAt(contest, now)
+}
+
+/**
+ * Whether the viewer may type and send the essay for the child. What a child writes with a PIN of its own is its own:
+ * from then on its partner helps with the rest, and neither reads nor changes the text.
+ */
+export function mayTypeFor(viewer: Viewer, application: Owned, activated: boolean): boolean {
+  if (!isTheirs(viewer, application)) return false
+  return viewer.kind !== 'staff' || !activated || (hasRole(viewer, 'organiser') && application.source !== 'self')
 }
 
 /** Staff may still enter and correct what came on paper after the closing time, until the review begins. */
@@ -21,12 +43,13 @@ export function mayEnterFor(viewer: Viewer, contest: Times): boolean {
 /** Whether the viewer may change and submit this application now. */
 export function mayEdit(
   viewer: Viewer,
-  application: Pick<Application, 'accountId' | 'source' | 'state'>,
+  application: Owned & Pick<Application, 'state'>,
   contest: Times,
   now: Date,
 ): boolean {
   if (application.state === 'withdrawn' || !isTheirs(viewer, application)) return false
-  return viewer.kind === 'applicant' ? isOpenAt(contest, now) : mayEnterFor(viewer, contest)
+  if (mayEnterFor(viewer, contest)) return true
+  return (viewer.kind === 'applicant' || isBroughtBy(viewer, application)) && isOpenAt(contest, now)
 }
 
 /** After the closing time nothing can be submitted, but what somebody was typing is still kept as a draft. */

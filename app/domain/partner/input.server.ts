@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { cleanLine, cleanText } from '#app/core/essay/clean-text.ts'
-import { phoneField } from '../application/input.server.ts'
+import { aboutInput, phoneField } from '../application/input.server.ts'
 import { newPassword } from '../identity/input.server.ts'
 import { partnerKinds } from './partner.ts'
 import { isBin, partnerDecisions } from './rules.ts'
@@ -54,3 +54,7 @@ export const newPartnerAccountInput = z.object({ name: personName, password: new
 export const knownPartnerAccountInput = z.object({
   password: z.string().min(1, 'account:error.password.empty').max(1000, 'account:error.signIn.wrong'),
 })
+
+/** The least that opens a draft for a child: its names and birth date, and the key of the form. */
+export const newChildInput = aboutInput.and(z.object({ key: z.uuid('application:error.start.key') }))
+export type NewChildInput = z.output<typeof newChildInput>

@@ -7,10 +7,19 @@ export type ImportProblemName =
   | 'unknownRegion'
   | 'unknownDistrict'
   | 'phoneShape'
+  | 'gradeShape'
+  | 'email'
   | 'relation'
   | 'language'
   | 'group'
   | 'repeated'
+  | 'samePupil'
+  | 'knownPupil'
+  | 'formula'
+  | 'merged'
+  | 'tooLong'
+  | 'letters'
+  | 'lostLetters'
 
 /** What is wrong with one cell of an import file, or with a whole row when there is no column. */
 export type ImportProblem = {

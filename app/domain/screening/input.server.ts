@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import { importColumns } from './import-columns.ts'
+import type { PupilRow } from './read-pupils.server.ts'
 import { ineligibleReasons } from './rules.ts'
+import { mostRows } from './table.ts'
 
 const version = z.coerce.number().int().catch(-1)
 
@@ -39,3 +42,24 @@ export const textInput = z.object({
 })
 
 export const expectedInput = z.object({ expected: version })
+
+const columnNames = importColumns.map(({ name }) => name)
+
+const pupilRows = z
+  .array(
+    z.object({
+      line: z.number().int().min(1).max(1_000_000),
+      cells: z.partialRecord(z.enum(columnNames), z.string().max(110_000)),
+    }),
+  )
+  .min(1)
+  .max(mostRows)
+
+/** The rows that a confirmation of an import sends back; null when they are not what the preview gave. */
+export function confirmedRows(text: string): PupilRow[] | null {
+  try {
+    return pupilRows.safeParse(JSON.parse(text)).data ?? null
+  } catch {
+    return null
+  }
+}

@@ -1,146 +1,143 @@
 import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { foldForSearch } from '#app/core/blinding/fold.ts'
-import { cleanText } from '#app/core/essay/clean-text.ts'
+import { canonicalJson } from '#app/core/canonical/canonical-json.ts'
 import { countWords } from '#app/core/essay/count-words.ts'
 import { listStartKeys } from '#db/queries/application.server.ts'
+import { listNamesOfChildren } from '#db/queries/child.server.ts'
 import { listDistricts, listRegions } from '#db/queries/region.server.ts'
 import type { Database } from '#db/schema.ts'
-import type { GuardianRelation } from '../application/application.ts'
-import type { ApplicationFor } from '../application/enter-application.server.ts'
-import { readBirthDate } from '../application/input.server.ts'
-import { readPhone } from '../application/phone.server.ts'
-import { problemsOf } from '../application/sections.ts'
+import { type Problem, type ProblemName, problemsOf } from '../application/sections.ts'
 import type { Contest } from '../contest/contest.ts'
 import type { Context, Locale } from '../context.ts'
-import { findUnit, type Unit } from './find-unit.ts'
-import { type ImportColumn, importWords } from './import-columns.ts'
+import type { Unit } from './find-unit.ts'
 import { columnOfProblem, type ImportProblem } from './import-problem.ts'
-import type { CsvRow } from './read-csv.server.ts'
+import { type Pupil, type PupilLookup, readPupil } from './read-pupil.ts'
+import type { PupilRow } from './read-pupils.server.ts'
 
-export type PlannedRow = { line: number; application: ApplicationFor; imported: boolean }
-export type ImportPlan = { rows: PlannedRow[]; problems: ImportProblem[] }
+export type PlannedRow = {
+  line: number
+  key: string
+  pupil: Pupil
+  /** what keeps it from being sent in; an organiser's rows have nothing missing */
+  missing: ProblemName[]
+  imported: boolean
+}
+
+export type ImportPlan = {
+  rows: PlannedRow[]
+  problems: ImportProblem[]
+  /** of all that would be stored: a confirmation names it, and imports this or nothing */
+  hash: string
+}
+
+export type ImportFor = {
+  contest: Contest
+  /** whose pupils they are; null for an organiser, whose rows have to be complete */
+  partnerId: string | null
+  locale: Locale
+}
+
+/** Only these keep a partner's row out: the contest would never take the child. The rest can be filled in later. */
+const neverTaken: readonly ProblemName[] = ['names', 'birthDate', 'age']
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
 /** A UUID (version 8) made of what a row says, so that importing it twice makes one application. */
-function keyOf(contestId: string, cells: CsvRow['cells']): string {
-  const text = JSON.stringify([contestId, ...Object.entries(cells).sort(([a], [b]) => (a < b ? -1 : 1))])
-  const hex = createHash('sha256').update(text.replaceAll('\\r\\n', '\\n')).digest('hex')
+function keyOf({ contest, partnerId }: ImportFor, cells: PupilRow['cells']): string {
+  const said = Object.entries(cells).filter(([, text]) => text !== '')
+  const text = JSON.stringify([contest.id, partnerId, ...said.sort(([a], [b]) => (a < b ? -1 : 1))])
+  const hex = sha256(text.replaceAll('\\r\\n', '\\n'))
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
-function wordIn<K extends string>(words: Readonly<Record<K, readonly string[]>>, typed: string): K | null {
-  const folded = foldForSearch(typed)
-  const keys = Object.keys(words) as K[]
-  return keys.find((key) => words[key].some((word) => foldForSearch(word) === folded)) ?? null
-}
-
-/** `2013-04-17`, `17.04.2013`, `17/4/2013`. */
-function readDay(typed: string): string | null {
-  const [a = '', b = '', c = ''] = typed.split(/[.\-/]/).map((part) => part.trim())
-  return a.length === 4 ? readBirthDate(c, b, a) : readBirthDate(a, b, c)
-}
+const personOf = (pupil: { familyName: string; givenName: string; birthDate: string | null }) =>
+  `${foldForSearch(`${pupil.familyName} ${pupil.givenName}`)} ${pupil.birthDate}`
 
 /** Checks every row of an import against the contest and says, row by row, what would be entered or what is wrong. */
 export async function planImport(
   ctx: Context,
   db: Kysely<Database>,
-  contest: Contest,
-  rows: readonly CsvRow[],
-  locale: Locale,
+  target: ImportFor,
+  rows: readonly PupilRow[],
 ): Promise<ImportPlan> {
+  const lookup = await lookupFor(db, target)
+  const keys = rows.map(({ cells }) => keyOf(target, cells))
+  const imported = new Set(await listStartKeys(db, keys))
+  const known = new Set<string>()
+  if (target.partnerId !== null) {
+    for (const child of await listNamesOfChildren(db, target.partnerId, target.contest.id)) known.add(personOf(child))
+  }
+  const planned: PlannedRow[] = []
+  const problems: ImportProblem[] = []
+  const seen = { rows: new Map<string, number>(), people: new Map<string, number>() }
+  const planRow = (row: PupilRow, at: number) => {
+    const { line } = row
+    const key = keys[at] ?? ''
+    const wrong = (name: ImportProblem['name'], column: ImportProblem['column'] = null, params = {}): void => {
+      problems.push({ line, column, name, params })
+    }
+    const first = seen.rows.get(key)
+    if (first !== undefined) {
+      wrong('repeated', null, { first })
+      return
+    }
+    seen.rows.set(key, line)
+    const { pupil, problems: cells } = readPupil(row, lookup)
+    for (const { column, name } of cells) wrong(name, column)
+    const told = new Set(cells.map(({ column }) => column))
+    const facts = factsProblems(ctx, target.contest, pupil)
+    const blocking = facts.filter(({ name }) => isBlocking(target, pupil, name))
+    for (const { name, params } of blocking) {
+      if (!told.has(columnOfProblem[name])) wrong(name, columnOfProblem[name], params)
+    }
+    if (told.size > 0 || blocking.length > 0) return
+    if (target.partnerId !== null) {
+      const person = personOf(pupil)
+      const twin = seen.people.get(person)
+      if (twin !== undefined) {
+        wrong('samePupil', null, { first: twin })
+        return
+      }
+      seen.people.set(person, line)
+      if (known.has(person) && !imported.has(key)) {
+        wrong('knownPupil')
+        return
+      }
+    }
+    planned.push({ line, key, pupil, missing: facts.map(({ name }) => name), imported: imported.has(key) })
+  }
+  rows.forEach(planRow)
+  const stored = planned.map(({ line, key, pupil }) => ({ line, key, pupil }))
+  return { rows: planned, problems, hash: sha256(canonicalJson([target.contest.id, target.partnerId, stored])) }
+}
+
+async function lookupFor(db: Kysely<Database>, { contest, locale }: ImportFor): Promise<PupilLookup> {
   const regions = await listRegions(db)
   const districts = new Map<string, Unit[]>()
   for (const { kato } of regions) districts.set(kato, await listDistricts(db, kato))
-  const keys = rows.map(({ cells }) => keyOf(contest.id, cells))
-  const known = new Set(await listStartKeys(db, keys))
-  const plan: ImportPlan = { rows: [], problems: [] }
-  const seen = new Map<string, number>()
-  rows.forEach((row, at) => {
-    const key = keys[at] ?? ''
-    const first = seen.get(key)
-    if (first !== undefined) {
-      plan.problems.push({ line: row.line, column: null, name: 'repeated', params: { first } })
-      return
-    }
-    seen.set(key, row.line)
-    const read = readRow(ctx, contest, row, { regions, districts, locale, key })
-    plan.problems.push(...read.problems)
-    if (read.application) plan.rows.push({ line: row.line, application: read.application, imported: known.has(key) })
-  })
-  return plan
+  return { contest, regions, districts, locale }
 }
 
-type Lookup = { regions: readonly Unit[]; districts: ReadonlyMap<string, Unit[]>; locale: Locale; key: string }
+/** What the contest asks for and the row does not say; the same rule by which an application is complete. */
+function factsProblems(ctx: Context, contest: Contest, pupil: Pupil): Problem[] {
+  const { consents, essay, groups, guardianName } = pupil
+  return problemsOf(
+    {
+      application: { ...pupil, groupsAnswered: groups !== null },
+      contest,
+      consents: [
+        ...(consents.guardian ? [{ kind: 'guardian' as const, givenBy: guardianName }] : []),
+        ...(consents.child ? [{ kind: 'child' as const, givenBy: '' }] : []),
+      ],
+      essay: { ...essay, words: countWords(essay.body) },
+    },
+    ctx.now,
+  )
+}
 
-function readRow(ctx: Context, contest: Contest, { line, cells }: CsvRow, lookup: Lookup) {
-  const problems: ImportProblem[] = []
-  const wrong = (column: ImportColumn, name: ImportProblem['name']) => problems.push({ line, column, name, params: {} })
-  const cell = (name: ImportColumn) => cells[name] ?? ''
-  const birthDate = readDay(cell('birthDate'))
-  if (!birthDate) wrong('birthDate', 'date')
-  const grade = /^\d{1,2}$/.exec(cell('grade').replace(/[^\d]/g, ''))?.[0]
-  const region = findUnit(lookup.regions, cell('region'))
-  if (!region) wrong('region', 'unknownRegion')
-  const district = region ? findUnit(lookup.districts.get(region.kato) ?? [], cell('district')) : null
-  if (region && !district) wrong('district', 'unknownDistrict')
-  const phone = readPhone(cell('phone'))
-  if (!phone) wrong('phone', 'phoneShape')
-  const relation = wordIn<GuardianRelation>(importWords.relations, cell('guardianRelation'))
-  if (!relation) wrong('guardianRelation', 'relation')
-  const language = wordIn<Locale>(importWords.languages, cell('essayLanguage'))
-  if (!language) wrong('essayLanguage', 'language')
-  const letters = cell('locale') === '' ? lookup.locale : wordIn<Locale>(importWords.languages, cell('locale'))
-  if (!letters) wrong('locale', 'language')
-  const groups = cell('groups')
-    .split(/[,;|]/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
-    .map((part) => {
-      const found = contest.groups.find(({ key, names }) =>
-        [key, names.kk, names.ru, names.en].some((name) => foldForSearch(name) === foldForSearch(part)),
-      )
-      if (!found) wrong('groups', 'group')
-      return found?.key ?? ''
-    })
-  const agreed = (column: ImportColumn) =>
-    importWords.yes.some((word) => foldForSearch(word) === foldForSearch(cell(column)) || word === cell(column))
-  const consents = { guardian: agreed('guardianConsent'), child: agreed('childConsent') }
-  const body = cleanText(cell('essay'))
-  const application: ApplicationFor = {
-    contestId: contest.id,
-    source: 'import',
-    locale: letters ?? lookup.locale,
-    key: lookup.key,
-    familyName: cell('familyName'),
-    givenName: cell('givenName'),
-    patronymic: cell('patronymic'),
-    birthDate: birthDate ?? '2000-01-01',
-    school: cell('school'),
-    grade: grade ? Number(grade) : -1,
-    region: region?.kato ?? '',
-    district: district?.kato ?? '',
-    village: cell('village'),
-    phone: phone ?? '',
-    email: cell('email'),
-    groups,
-    guardianName: cell('guardianName'),
-    guardianRelation: relation ?? 'guardian',
-    consents,
-    essay: { language: language ?? 'kk', body },
-  }
-  const facts = {
-    application: { ...application, birthDate, region: region?.kato ?? null, email: '', groupsAnswered: true },
-    contest,
-    consents: [
-      ...(consents.guardian ? [{ kind: 'guardian' as const, givenBy: application.guardianName }] : []),
-      ...(consents.child ? [{ kind: 'child' as const, givenBy: '' }] : []),
-    ],
-    essay: { ...application.essay, words: countWords(body) },
-  }
-  const told = new Set(problems.map(({ column }) => column))
-  for (const { name, params } of problemsOf(facts, ctx.now)) {
-    const column = columnOfProblem[name]
-    if (!told.has(column)) problems.push({ line, column, name, params: params ?? {} })
-  }
-  return { problems, application: problems.length === 0 ? application : null }
+function isBlocking({ partnerId }: ImportFor, pupil: Pupil, name: ProblemName): boolean {
+  if (partnerId === null || neverTaken.includes(name)) return true
+  if (name === 'grade') return pupil.grade !== null
+  return name === 'region' && pupil.region !== null
 }

@@ -35,6 +35,7 @@ export function ChildTable({ rows, total, filtered }: { rows: readonly Row[]; to
       ]}
       rows={rows.map((row) => ({
         key: row.id,
+        href: `/${locale}/partner/children/${row.id}`,
         cells: {
           name: row.name || t(row.state === 'withdrawn' ? 'partner:erased' : 'partner:unnamed'),
           code: (

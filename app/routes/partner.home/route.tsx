@@ -7,6 +7,7 @@ import { childParts } from '#app/domain/partner/rules.ts'
 import { allow } from '#app/http/allow.server.ts'
 import { formatDateTime, formatNumber } from '#app/i18n/format.ts'
 import { useTranslate } from '#app/i18n/use-translate.ts'
+import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { Card, CardGrid } from '#app/ui/card.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Notification } from '#app/ui/notification.tsx'
@@ -78,7 +79,14 @@ export default function PartnerHome() {
                     ? t('partner:home.until', { at: formatDateTime(locale, new Date(contest.closesAt)) })
                     : null
                 }
-              />
+              >
+                <ButtonRow>
+                  <ButtonLink href={`${base}/contests/${contest.id}/children/new`}>{t('partner:home.add')}</ButtonLink>
+                  <ButtonLink kind="secondary" href={`${base}/contests/${contest.id}/import`}>
+                    {t('partner:home.import')}
+                  </ButtonLink>
+                </ButtonRow>
+              </Card>
             ))}
           </CardGrid>
           <h2>{t('partner:home.children')}</h2>

@@ -1,9 +1,9 @@
 import { useTranslate } from '#app/i18n/use-translate.ts'
-import { Button } from '#app/ui/button.tsx'
-import { Field } from '#app/ui/field.tsx'
+import { Button } from './button.tsx'
+import { Field } from './field.tsx'
 
 /** One file to look at before anything is stored. */
-export function UploadForm({ error }: { error: { error?: string } }) {
+export function ImportUpload({ error }: { error: { error?: string } }) {
   const { t } = useTranslate()
   return (
     <form method="post" encType="multipart/form-data" noValidate>
@@ -12,7 +12,7 @@ export function UploadForm({ error }: { error: { error?: string } }) {
         hint={t('screening:import.fileHint')}
         name="file"
         type="file"
-        accept=".csv,text/csv"
+        accept=".xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         {...error}
       />
       <Button name="intent" value="preview">

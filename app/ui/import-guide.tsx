@@ -1,11 +1,11 @@
 import { useTranslate } from '#app/i18n/use-translate.ts'
-import { ButtonLink } from '#app/ui/button.tsx'
-import { Table } from '#app/ui/table.tsx'
-import type { Column } from './import-preview.tsx'
+import { ButtonLink, ButtonRow } from './button.tsx'
+import type { ImportColumnShown } from './import-preview.tsx'
+import { Table } from './table.tsx'
 
 type Props = {
   templateHref: string
-  columns: readonly Column[]
+  columns: readonly ImportColumnShown[]
   groups: readonly { key: string; name: string }[]
 }
 
@@ -16,11 +16,14 @@ export function ImportGuide({ templateHref, columns, groups }: Props) {
     <>
       <h2>{t('screening:import.guide')}</h2>
       <p>{t('screening:import.guideLead')}</p>
-      <p>
-        <ButtonLink kind="secondary" href={templateHref}>
-          {t('screening:import.template')}
+      <ButtonRow>
+        <ButtonLink kind="secondary" href={`${templateHref}?format=xlsx`}>
+          {t('screening:import.template', { kind: 'XLSX' })}
         </ButtonLink>
-      </p>
+        <ButtonLink kind="secondary" href={templateHref}>
+          {t('screening:import.template', { kind: 'CSV' })}
+        </ButtonLink>
+      </ButtonRow>
       <Table
         caption={t('screening:import.columns')}
         columns={[
