@@ -1,102 +1,88 @@
 import { createRandom, type Random } from '#app/core/numeric/random.ts'
-import { type Eligibility, eligibleJurors } from './eligible-jurors.ts'
+import { algebraicConnectivity } from './algebraic-connectivity.ts'
+import { balanceLoads } from './balance-loads.ts'
+import { explainShortage } from './bottlenecks.ts'
+import { ExchangeSearch } from './exchange-search.ts'
+import { fillPlaces } from './fill-places.ts'
+import { type IndexedProblem, indexProblem } from './indexed-problem.ts'
+import { joinDesign } from './join-design.ts'
 import { jurorComponents } from './juror-components.ts'
-import type { Assignment, AssignmentProblem, AssignmentResult, Shortage, ShortageReason } from './problem.ts'
-import { type LoadRule, ReviewPlan } from './review-plan.ts'
+import type { Assignment, AssignmentProblem, AssignmentResult } from './problem.ts'
+import { Seating } from './seating.ts'
+import { spreadPairs } from './spread-pairs.ts'
 
 /**
- * Gives each essay its reviewers: as many reviews as can be given at all, at most `reviewsPerEssay` for each essay
- * by different eligible jurors, no juror beyond the maximum, and among all such plans one of least imbalance.
+ * Gives each essay its reviewers: at most `reviewsPerEssay` different jurors who read its language and have no conflict
+ * with it, no juror beyond the maximum, everything that exists kept.
  *
- * Imbalance is the convex cost Σ_j load_j² / max_j, below the wanted minimum reduced by a large constant for each
- * essay: with equal maxima and nothing in the way, loads differ by at most one.
+ * What is optimised, each only where the ones before leave a choice:
+ * 1. the number of reviews is that of a maximum flow, and where some are missing they are missing evenly (exact);
+ * 2. Σ_j max(0, min_j − load_j) is least, then Σ_j load_j² / max_j: loads are as equal as they can be in proportion to
+ *    what each juror offered (exact, but for 3);
+ * 3. the design hangs together within each language and across languages (bounded search; the only thing that may cost a
+ *    little of the balance, by single essays handed to jurors of two languages);
+ * 4. no two jurors share more essays than need be (local search);
+ * 5. chance: which of all these plans it is, is drawn by the seed.
  *
- * Method: in rounds (everybody gets a first reviewer before anybody a second) each essay takes the eligible juror of
- * least marginal cost, ties broken by the fewest shared essays with its other reviewers and then by chance; where
- * there is none, an augmenting path moves others aside (Ford and Fulkerson, 1956). An essay without an augmenting
- * path never gets one later (the filled places are a transversal matroid), so the total is a maximum flow. Then
- * cost-reducing paths from fuller to emptier jurors are followed until none is left, which is optimal for a convex
- * separable cost (Harvey, Ladner, Lovász and Tamir, "Semi-matchings for bipartite graphs and load balancing", 2006).
- *
- * Existing assignments are kept and count. The same problem and seed give the same plan.
- * O(E) for the rounds plus O(V + E) for each augmentation, E = Σ eligible jurors.
+ * The same problem and seed give the same plan, in whatever order essays, jurors and conflicts are listed. Since nothing
+ * that exists is moved, giving out again after a recusal or a late juror changes nothing but the places that are open.
+ * See the parts for methods and sources. O(places · jurors of a language) for dense problems.
  */
 export function assignEssays(problem: AssignmentProblem): AssignmentResult {
-  const { essays, jurors, reviewsPerEssay, existing } = problem
   const random = createRandom(String(problem.seed))
-  const eligibility = eligibleJurors(problem)
-  const plan = new ReviewPlan(
-    eligibility.map(({ eligible }) => random.shuffled(Array.from(eligible))),
-    jurors.map(({ min = 0, max }): LoadRule => ({ min, max })),
-    random,
-  )
-  const essayIndex = new Map(essays.map(({ id }, index) => [id, index]))
-  const jurorIndex = new Map(jurors.map(({ id }, index) => [id, index]))
-  for (const { essay, juror } of existing) {
-    const e = essayIndex.get(essay)
-    const j = jurorIndex.get(juror)
-    if (e !== undefined && j !== undefined) plan.keep(e, j)
-  }
+  const indexed = indexProblem(problem)
+  const seating = seatJurors(indexed, random)
+  spreadPairs(indexed, seating, random)
+  const parts = joinDesign(indexed, seating, random)
 
-  const shortOf = fill(plan, essays.length, reviewsPerEssay, random)
-  plan.balance()
-
-  const assignments: Assignment[] = [...existing]
-  const kept = new Set(existing.map(({ essay, juror }) => JSON.stringify([essay, juror])))
-  essays.forEach(({ id: essay }, e) => {
-    for (const j of [...plan.readersOf(e)].sort((a, b) => a - b)) {
-      const juror = (jurors[j] as (typeof jurors)[number]).id
-      if (!kept.has(JSON.stringify([essay, juror]))) assignments.push({ essay, juror })
-    }
-  })
-
-  const unassigned: Shortage[] = []
-  essays.forEach(({ id, language }, e) => {
-    const readers = plan.readersOf(e)
-    const missing = reviewsPerEssay - readers.length
-    if (missing <= 0) return
-    const known = eligibility[e] as Eligibility
-    const others = readers.filter((juror) => !known.eligible.includes(juror)).length
-    unassigned.push({
-      essay: id,
-      missing,
-      reason: reasonOf(language, known, reviewsPerEssay - others, shortOf.get(e) ?? 0),
-    })
-  })
-
-  const components = jurorComponents(
-    jurors.length,
-    essays.map((_, e) => plan.readersOf(e)),
-  ).map((members) => members.map((j) => (jurors[j] as (typeof jurors)[number]).id))
+  const name = (juror: number) => indexed.jurorIds[juror] as string
+  const readers = indexed.essayIds.map((_, essay) => seating.readersOf(essay))
+  const components = jurorComponents(parts.overall.roots).map((members) => members.map(name))
   return {
-    assignments,
-    loads: Object.fromEntries(jurors.map(({ id }, j) => [id, plan.loadOf(j)])),
-    unassigned,
+    assignments: listAssignments(problem, indexed, seating),
+    loads: Object.fromEntries(indexed.jurorIds.map((id, juror) => [id, seating.load[juror] as number])),
+    ...explainShortage(indexed, seating),
+    belowMinimum: indexed.jurorIds.flatMap((juror, j) => {
+      const load = seating.load[j] as number
+      const min = indexed.min[j] as number
+      return load < min ? [{ juror, load, min }] : []
+    }),
     connected: components.length <= 1,
+    algebraicConnectivity: algebraicConnectivity(indexed.jurorIds.length, readers),
     components,
+    languageComponents: Object.fromEntries(
+      indexed.languages.map((language, at) => [language, parts.byLanguage[at]?.count ?? 0]),
+    ),
+    pairMax: seating.mostShared(),
   }
 }
 
-/**
- * Fills the places in rounds.
- * @returns for each essay that could not be served, the number of full jurors that its search met
- */
-function fill(plan: ReviewPlan, essayCount: number, reviewsPerEssay: number, random: Random): Map<number, number> {
-  const shortOf = new Map<number, number>()
-  const order = random.shuffled(Array.from({ length: essayCount }, (_, index) => index))
-  for (let round = 1; round <= reviewsPerEssay; round += 1) {
-    for (const essay of order) {
-      if (plan.readersOf(essay).length >= round || shortOf.has(essay)) continue
-      if (plan.take(essay)) continue
-      const search = plan.augment(essay)
-      if (!search.found) shortOf.set(essay, search.full)
+/** A plan of the most reviews and the least cost of loads: points 1 and 2 of the contract. */
+export function seatJurors(indexed: IndexedProblem, random: Random): Seating {
+  const seating = new Seating(indexed)
+  const pools = indexed.readers.map((readers) => Int32Array.from(random.shuffled(Array.from(readers))))
+  const search = new ExchangeSearch(indexed, seating, pools)
+  fillPlaces(indexed, seating, search, random)
+  balanceLoads(seating, search)
+  return seating
+}
+
+/** Existing ones first, as given; then the new ones in the order of the problem's essays and jurors. */
+function listAssignments(problem: AssignmentProblem, indexed: IndexedProblem, seating: Seating): Assignment[] {
+  const assignments: Assignment[] = [...problem.existing]
+  const given = new Int32Array(indexed.essayIds.length)
+  indexed.essayAt.forEach((from, at) => {
+    given[from] = at
+  })
+  problem.essays.forEach(({ id: essay }, from) => {
+    const at = given[from] as number
+    const start = seating.first[at] as number
+    const fresh: number[] = []
+    for (let place = start; place < start + (seating.count[at] as number); place += 1) {
+      if (!seating.isKept(place)) fresh.push(indexed.jurorAt[seating.jurorOf[place] as number] as number)
     }
-  }
-  return shortOf
-}
-
-function reasonOf(language: string, { eligible, readers }: Eligibility, wanted: number, full: number): ShortageReason {
-  if (readers < wanted) return { kind: 'language', language, readers }
-  if (eligible.length < wanted) return { kind: 'conflicts', language, readers, eligible: eligible.length }
-  return { kind: 'capacity', language, eligible: eligible.length, full }
+    fresh.sort((a, b) => a - b)
+    for (const juror of fresh) assignments.push({ essay, juror: problem.jurors[juror]?.id ?? '' })
+  })
+  return assignments
 }

@@ -3,18 +3,21 @@
  *
  * Union–find with path halving and union by size (Tarjan and van Leeuwen, 1984). O(reviews · α(jurors)).
  * @param readersOfEssay for each essay the indices of its jurors
- * @returns components of the jurors with at least one essay, each ascending, the largest first, then by first index
+ * @returns for each juror the component's root, −1 for those without an essay; and the number of components
  */
-export function jurorComponents(jurorCount: number, readersOfEssay: readonly (readonly number[])[]): number[][] {
+export function jurorRoots(
+  jurorCount: number,
+  readersOfEssay: Iterable<ArrayLike<number>>,
+): { roots: Int32Array; count: number } {
   const parent = Int32Array.from({ length: jurorCount }, (_, index) => index)
   const size = new Int32Array(jurorCount).fill(1)
   const reads = new Uint8Array(jurorCount)
+  let count = 0
 
-  const at = (array: Int32Array, index: number) => array[index] as number
   function root(index: number): number {
     let node = index
-    while (at(parent, node) !== node) {
-      const above = at(parent, at(parent, node))
+    while (parent[node] !== node) {
+      const above = parent[parent[node] as number] as number
       parent[node] = above
       node = above
     }
@@ -22,26 +25,32 @@ export function jurorComponents(jurorCount: number, readersOfEssay: readonly (re
   }
 
   for (const readers of readersOfEssay) {
-    const [first] = readers
-    if (first === undefined) continue
-    for (const reader of readers) {
-      reads[reader] = 1
-      const a = root(first)
+    for (let at = 0; at < readers.length; at += 1) {
+      const reader = readers[at] as number
+      if (!reads[reader]) {
+        reads[reader] = 1
+        count += 1
+      }
+      const a = root(readers[0] as number)
       const b = root(reader)
       if (a === b) continue
-      const [small, large] = at(size, a) < at(size, b) ? [a, b] : [b, a]
+      const [small, large] = (size[a] as number) < (size[b] as number) ? [a, b] : [b, a]
       parent[small] = large
-      size[large] = at(size, large) + at(size, small)
+      size[large] = (size[large] as number) + (size[small] as number)
+      count -= 1
     }
   }
+  return { roots: parent.map((_, juror) => (reads[juror] ? root(juror) : -1)), count }
+}
 
+/** The members of each component, each ascending, the largest first, then by first index. O(jurors log jurors). */
+export function jurorComponents(roots: Int32Array): number[][] {
   const members = new Map<number, number[]>()
-  for (let juror = 0; juror < jurorCount; juror += 1) {
-    if (!reads[juror]) continue
-    const top = root(juror)
-    const known = members.get(top)
+  roots.forEach((root, juror) => {
+    if (root < 0) return
+    const known = members.get(root)
     if (known) known.push(juror)
-    else members.set(top, [juror])
-  }
+    else members.set(root, [juror])
+  })
   return [...members.values()].sort((a, b) => b.length - a.length || (a[0] as number) - (b[0] as number))
 }

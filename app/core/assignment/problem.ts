@@ -2,9 +2,14 @@
 export type AssignableEssay = {
   readonly id: string
   readonly language: string
-  /** KATO code of the author's district, or of any other level */
+  /** KATO code of the author's district or of any other level; any other text is compared as it stands */
   readonly region?: string | undefined
   readonly school?: string | undefined
+  /**
+   * An anchor essay: `all` who may read it, or so many, beyond the usual number. Ordinary places are filled first, and
+   * only a shortage below the usual number is reported.
+   */
+  readonly anchor?: 'all' | number | undefined
 }
 
 /** One juror and what he or she may read. */
@@ -15,7 +20,7 @@ export type AssignableJuror = {
   readonly min?: number | undefined
   readonly max: number
   readonly conflicts: {
-    /** KATO codes of any level: everything inside is in conflict */
+    /** KATO codes of any level: everything inside is in conflict; any other text must be equal */
     readonly regions: readonly string[]
     /** equal to `school` of an essay */
     readonly schools: readonly string[]
@@ -47,7 +52,33 @@ export type ShortageReason =
   | { readonly kind: 'conflicts'; readonly language: string; readonly readers: number; readonly eligible: number }
   | { readonly kind: 'capacity'; readonly language: string; readonly eligible: number; readonly full: number }
 
-export type Shortage = { readonly essay: string; readonly missing: number; readonly reason: ShortageReason }
+export type Shortage = {
+  readonly essay: string
+  readonly missing: number
+  readonly reason: ShortageReason
+  /** which of the bottlenecks it is a part of */
+  readonly bottleneck: number
+}
+
+/**
+ * A minimum cut: some essays, and all that hold back their places. However one assigns, no more than `filled` of their
+ * `places` have a juror.
+ */
+export type Bottleneck = {
+  readonly kind: ShortageReason['kind']
+  /** languages of the essays, sorted */
+  readonly languages: readonly string[]
+  readonly essays: number
+  readonly places: number
+  readonly filled: number
+  readonly missing: number
+  /** jurors who could read some of them and are full */
+  readonly fullJurors: number
+  /** essays that these jurors may take in all */
+  readonly capacity: number
+  /** what would end it: this many more jurors without a conflict, with room for so many essays among them */
+  readonly mend: readonly { readonly language: string; readonly jurors: number; readonly places: number }[]
+}
 
 export type AssignmentResult = {
   /** existing ones first, as given; then the new ones by essay and juror in the order of the problem */
@@ -55,8 +86,17 @@ export type AssignmentResult = {
   /** essays per juror, existing ones included */
   readonly loads: Readonly<Record<string, number>>
   readonly unassigned: readonly Shortage[]
+  readonly bottlenecks: readonly Bottleneck[]
+  /** jurors who have fewer essays than they were to have, however one assigns */
+  readonly belowMinimum: readonly { readonly juror: string; readonly load: number; readonly min: number }[]
   /** whether all jurors with an essay hang together through shared essays; calibration needs it */
   readonly connected: boolean
+  /** see `algebraicConnectivity` */
+  readonly algebraicConnectivity: number
   /** the jurors with at least one essay, by component, the largest first */
   readonly components: readonly (readonly string[])[]
+  /** per language of essays: in how many parts its own readers fall through essays of that language alone */
+  readonly languageComponents: Readonly<Record<string, number>>
+  /** the most essays, anchors aside, that any two jurors share */
+  readonly pairMax: number
 }
