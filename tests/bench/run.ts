@@ -1,12 +1,13 @@
 // `npm run -s bench -- NAME --json`
 import { Command, CommanderError } from 'commander'
+import { assignment } from './assignment/assignment.ts'
 import type { Bench, Figures } from './bench.ts'
 import { exactlyOnce } from './exactly-once/exactly-once.ts'
 import { pages } from './pages/pages.ts'
 import { slow } from './weight/slow.ts'
 import { weight } from './weight/weight.ts'
 
-const benches: readonly Bench[] = [pages, weight, slow, exactlyOnce]
+const benches: readonly Bench[] = [pages, weight, slow, exactlyOnce, assignment]
 
 const program = new Command('bench')
   .description('Runs one benchmark.')
