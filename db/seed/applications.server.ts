@@ -120,14 +120,15 @@ export async function insertApplications(
   await tx
     .insertInto('identity.account')
     .values(
-      entries.map((entry) => ({
+      entries.map((entry, at) => ({
         id: entry.accountId,
         kind: 'applicant' as const,
         email: null,
         login_code: entry.code,
         display_name: '',
         locale: entry.locale,
-        secret_hash: secretHash,
+        // A draft that the partner keeps for a child who has not used the card yet.
+        secret_hash: rows[at]?.source === 'partner' && !entry.submittedAt ? null : secretHash,
         created_at: entry.createdAt,
       })),
     )

@@ -99,11 +99,11 @@ export default function ChildDetails() {
         {sections.map((section) => (
           <input key={section} type="hidden" name={`version.${section}`} value={view[section].version} />
         ))}
-        <h2>{t('application:section.about')}</h2>
+        <h2>{t('partner:section.about')}</h2>
         <AboutFields form={form} />
-        <h2>{t('application:section.school')}</h2>
+        <h2>{t('partner:section.school')}</h2>
         <SchoolFields form={form} grades={view.contest.grades} />
-        <h2>{t('application:section.place')}</h2>
+        <h2>{t('partner:section.place')}</h2>
         <Select
           label={t('application:place.district')}
           name="district"
@@ -116,11 +116,11 @@ export default function ChildDetails() {
           {...form.error('district')}
         />
         <VillageField form={form} />
-        <h2>{t('application:section.contact')}</h2>
+        <h2>{t('partner:section.contact')}</h2>
         <ContactFields form={form} />
         {view.contest.groups.length > 0 ? (
           <>
-            <h2>{t('application:section.groups')}</h2>
+            <h2>{t('partner:section.groups')}</h2>
             <GroupsFields form={form} groups={view.contest.groups} noGroup={noGroup} />
           </>
         ) : null}

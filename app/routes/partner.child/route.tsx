@@ -11,7 +11,6 @@ import { conflict } from '#app/http/own-application.server.ts'
 import { ownChild } from '#app/http/partner-page.server.ts'
 import { formatDateTime } from '#app/i18n/format.ts'
 import { useTranslate } from '#app/i18n/use-translate.ts'
-import { rowsOf } from '#app/ui/application-rows.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { ChildTag } from '#app/ui/child-tag.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
@@ -20,6 +19,7 @@ import { Notification } from '#app/ui/notification.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { SummaryList } from '#app/ui/summary-list.tsx'
+import { answersOf } from './answers.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data)
 
@@ -91,12 +91,12 @@ export default function Child() {
         ? null
         : view.sections.map((section) => (
             <section key={section}>
-              <h2>{t(`application:section.${section}`)}</h2>
-              <SummaryList rows={rowsOf(section, view, t, locale)} />
+              <h2>{t(`partner:section.${section}`)}</h2>
+              <SummaryList rows={answersOf(section, view, t, locale)} />
               {open && (section !== 'essay' || types) ? (
                 <p>
                   <a href={`${here}/${section === 'consent' || section === 'essay' ? section : pageOf[section]}`}>
-                    {t('common:change')}: {t(`application:section.${section}`)}
+                    {t('common:change')}: {t(`partner:section.${section}`)}
                   </a>
                 </p>
               ) : null}

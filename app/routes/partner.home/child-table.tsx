@@ -46,7 +46,11 @@ export function ChildTable({ rows, total, filtered }: { rows: readonly Row[]; to
           contest: row.contest,
           grade: row.grade === null ? '' : formatNumber(locale, row.grade),
           words: formatNumber(locale, row.words),
-          state: <ChildTag state={row.state} eligibility={row.eligibility} />,
+          state: (
+            <span className="nowrap">
+              <ChildTag state={row.state} eligibility={row.eligibility} />
+            </span>
+          ),
           missing: [...new Set(row.missing.map((name) => t(`partner:missing.${name}`)))].join(', '),
         },
       }))}

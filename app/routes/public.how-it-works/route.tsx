@@ -16,7 +16,7 @@ const parts = ['who', 'apply', 'blind', 'score', 'list', 'after', 'mistake'] as 
 
 export default function HowItWorks() {
   const { title } = useLoaderData<typeof loader>()
-  const { t } = useTranslate()
+  const { t, locale } = useTranslate()
   return (
     <Page title={title} lead={t('home:how.lead')}>
       {parts.map((part) => (
@@ -25,6 +25,12 @@ export default function HowItWorks() {
           <p>{t(`home:how.${part}.text`)}</p>
         </section>
       ))}
+      <section>
+        <h2>{t('partner:apply.title')}</h2>
+        <p>
+          {t('partner:apply.lead')} <a href={`/${locale}/partners/apply`}>{t('partner:apply.send')}</a>
+        </p>
+      </section>
     </Page>
   )
 }
