@@ -19,6 +19,12 @@ const schema = z.object({
   FILES_KEYS: z.string().optional(),
   FILES_S3_URL: z.string().url().optional(),
   SMTP_URL: z.string().min(1).optional(),
+  SMS_URL: z.string().url().optional(),
+  SMS_TOKEN: z.string().default(''),
+  SMS_SENDER: z.string().max(20).default('Qarmaq'),
+  SMS_PRICE: z.coerce.number().positive().max(10_000).default(20),
+  SMS_DAY_CAP: z.coerce.number().positive().max(100_000_000).default(20_000),
+  SMS_NUMBER_CAP: z.coerce.number().int().min(1).max(100).default(5),
   MAIL_FROM: z.string().default('Qarmaq <no-reply@qarmaq.example>'),
   /** the browser of the tests */
   CHROMIUM_PATH: z.string().min(1).optional(),
@@ -41,9 +47,21 @@ export type Env = {
   /** `https://KEY:SECRET@host/bucket/folder?region=name`; null: files lie in the data folder */
   filesS3Url: string | null
   smtpUrl: string | null
+  /** the SMS gateway; null: messages to telephones are printed */
+  sms: SmsSettings | null
   mailFrom: string
   logLevel: string
   chromiumPath: string | null
+}
+
+/** Money in tiyn, the hundredth of a tenge. */
+export type SmsSettings = {
+  url: string
+  token: string
+  sender: string
+  price: number
+  dayCap: number
+  numberCap: number
 }
 
 export class EnvError extends Error {}
@@ -82,6 +100,16 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     filesKeys,
     filesS3Url: readFilesS3Url(env.FILES_S3_URL),
     smtpUrl: env.SMTP_URL ?? null,
+    sms: env.SMS_URL
+      ? {
+          url: env.SMS_URL,
+          token: env.SMS_TOKEN,
+          sender: env.SMS_SENDER,
+          price: Math.round(env.SMS_PRICE * 100),
+          dayCap: Math.round(env.SMS_DAY_CAP * 100),
+          numberCap: env.SMS_NUMBER_CAP,
+        }
+      : null,
     mailFrom: env.MAIL_FROM,
     logLevel: env.LOG_LEVEL,
     chromiumPath: env.CHROMIUM_PATH ?? null,

@@ -79,6 +79,18 @@ const jury = [
   route(':lang/jury/:contestId/essays/:code/recuse', at('juror.recuse')),
 ]
 
+/** Access: cards and their sheet, the child's own card and PIN, ways back in, slips for those without e-mail. */
+const cards = [
+  route(':lang/organiser/contests/:contestId/cards', at('organiser.cards')),
+  route(':lang/organiser/contests/:contestId/cards/:batchId', at('organiser.card-batch')),
+  route(':lang/organiser/contests/:contestId/cards/:batchId/print', at('organiser.card-print')),
+  route(':lang/organiser/contests/:contestId/applications/:applicationId/access', at('organiser.access')),
+  route(':lang/application/card', at('applicant.card')),
+  route(':lang/application/pin', at('applicant.pin')),
+  route(':lang/enter/forgot', at('public.forgot')),
+  route(':lang/organiser/contests/:contestId/messages/slips', at('organiser.slips')),
+]
+
 /** Result, allocation, announcement, messages. */
 const outcome = [
   route(':lang/contests/:slug/results', at('public.contest-results')),
@@ -124,6 +136,7 @@ export default [
   ...applicant,
   ...organiserContest,
   ...screening,
+  ...cards,
   ...jury,
   ...outcome,
   ...partners,

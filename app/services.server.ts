@@ -4,6 +4,7 @@ import { RateLimiterPostgres } from 'rate-limiter-flexible'
 import { connect, type DatabaseClient } from '#db/client.server.ts'
 import type { Context, RandomSource, Viewer } from './domain/context.ts'
 import type { FileStore } from './domain/file/file-store.ts'
+import { type EnterLimiters, openEnterLimiters } from './enter-limiters.server.ts'
 import type { Env } from './env.server.ts'
 import { openFiles } from './files/open-files.ts'
 
@@ -11,6 +12,8 @@ export type Services = {
   env: Env
   database: DatabaseClient
   logger: Logger
+  /** card codes and PINs that were wrong, per address */
+  enterLimiters: EnterLimiters
   clock: { now(): Date }
   random: RandomSource
   /** papers and photographs */
@@ -44,6 +47,7 @@ export function createServices(
   return {
     env,
     database,
+    enterLimiters: openEnterLimiters(database.pool),
     logger: overrides.logger ?? pino({ level: env.logLevel }),
     clock: overrides.clock ?? { now: () => new Date() },
     random: overrides.random ?? systemRandom,

@@ -1,5 +1,7 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+import type { CardTables } from './schema/card.ts'
 import type { AccountPartnerTable, PartnerTable } from './schema/partner.ts'
+import type { SmsTables } from './schema/sms.ts'
 import type { StoredFileTable } from './schema/stored-file.ts'
 
 /** A timestamptz: read as Date, written as Date. */
@@ -28,6 +30,7 @@ export interface AccountTable {
   display_name: string
   locale: string
   secret_hash: string | null
+  secret_expires_at: TimeOrNull
   disabled_at: TimeOrNull
   created_at: Time
 }
@@ -372,7 +375,7 @@ export interface OutboxTable {
   last_error: string | null
   created_at: Time
   sent_at: TimeOrNull
-  sent_via: Generated<'smtp' | 'file' | 'print' | null>
+  sent_via: Generated<'smtp' | 'file' | 'print' | 'sms' | null>
 }
 
 export interface AuditEntryTable {
@@ -391,7 +394,7 @@ export interface AuditEntryTable {
 }
 
 /** Every table by its schema-qualified name, as the application role sees it. */
-export interface Database {
+export interface Database extends CardTables, SmsTables {
   'region.unit': UnitTable
   'identity.account': AccountTable
   'identity.account_role': AccountRoleTable

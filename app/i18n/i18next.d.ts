@@ -4,6 +4,7 @@ import type allocation from '#locales/kk/allocation.json'
 import type announcement from '#locales/kk/announcement.json'
 import type application from '#locales/kk/application.json'
 import type audit from '#locales/kk/audit.json'
+import type card from '#locales/kk/card.json'
 import type common from '#locales/kk/common.json'
 import type consent from '#locales/kk/consent.json'
 import type contest from '#locales/kk/contest.json'
@@ -25,6 +26,7 @@ declare module 'i18next' {
       announcement: typeof announcement
       application: typeof application
       audit: typeof audit
+      card: typeof card
       common: typeof common
       consent: typeof consent
       contest: typeof contest

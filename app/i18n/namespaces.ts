@@ -5,6 +5,7 @@ export const namespaces = [
   'announcement',
   'application',
   'audit',
+  'card',
   'common',
   'consent',
   'contest',

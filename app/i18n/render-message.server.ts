@@ -5,6 +5,7 @@ import { type Translate, translator } from './translate.server.ts'
 /** The templates of letters and the parameters that each must carry. */
 export const templates = {
   'application-received': ['code', 'contest'],
+  'pin-code': ['request'],
   'jury-invitation': ['title', 'link', 'days'],
   'partner-applied': ['organisation'],
   'partner-invitation': ['organisation', 'link', 'days'],
@@ -43,6 +44,8 @@ const bodies: Record<Template, Body> = {
     t('message:application-received.code', { ...params }),
     t('message:application-received.link', { link: `${home}/enter` }),
   ],
+  // Its code stands in the SMS alone.
+  'pin-code': (t) => [t('message:pin-code.body')],
   'jury-invitation': (t, params) => [
     t('message:jury-invitation.body', { ...params }),
     t('message:jury-invitation.link', { ...params }),

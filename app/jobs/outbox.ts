@@ -25,7 +25,7 @@ export const outboxJob: Job = {
 
 /** False when nothing is due, or when going on makes no sense now. */
 async function sendNext(services: Services, mailer: Mailer): Promise<boolean> {
-  const message = await claimMessage(systemContext(services, 'outbox'))
+  const message = await claimMessage(systemContext(services, 'outbox'), 'email')
   if (!message) return false
   const { env } = services
   const letter = renderMessage(message, env.publicOrigin ?? `http://${env.host}:${env.port}`)

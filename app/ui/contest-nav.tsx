@@ -6,6 +6,7 @@ const sections = [
   { key: 'overview', path: '' },
   { key: 'edit', path: '/edit/texts' },
   { key: 'applications', path: '/applications' },
+  { key: 'cards', path: '/cards' },
   { key: 'jury', path: '/jury' },
   { key: 'result', path: '/result' },
   { key: 'allocation', path: '/allocation' },

@@ -27,7 +27,7 @@ type Message = {
   lastError: string | null
   createdAt: Date
   sentAt: Date | null
-  sentVia: 'smtp' | 'file' | 'print' | null
+  sentVia: 'smtp' | 'file' | 'print' | 'sms' | null
   letter: { subject: string; text: string } | null
 }
 
@@ -136,7 +136,20 @@ function MessageCard({ message }: { message: Message }) {
   )
 }
 
-const failures = ['connection', 'timeout', 'auth', 'address', 'rejected', 'later', 'template', 'file'] as const
+const failures = [
+  'connection',
+  'timeout',
+  'auth',
+  'address',
+  'rejected',
+  'later',
+  'template',
+  'file',
+  'malformed',
+  'expired',
+  'cap',
+  'no',
+] as const
 
 /** `rejected-550` in words. */
 function useFailure(error: string | null): string | null {

@@ -13,17 +13,20 @@ export function SignInForm({
   kind,
   action,
   next,
+  code = '',
   kept,
   problem,
 }: {
   kind: 'staff' | 'applicant'
   action: string
   next: string
+  /** out of the address that a card's QR code leads to */
+  code?: string
   kept: readonly { name: string; value: string }[]
   problem: unknown
 }) {
   const { t } = useTranslate()
-  const form = useFormState(problem, {})
+  const form = useFormState(problem, { code })
   return (
     <form method="post" action={action} noValidate>
       <ErrorSummary title={t('common:errorSummary')} errors={form.errors} />

@@ -9,14 +9,6 @@ export function findAccountByEmail(db: Kysely<Database>, email: string) {
     .executeTakeFirst()
 }
 
-export function findAccountByLoginCode(db: Kysely<Database>, code: string) {
-  return db
-    .selectFrom('identity.account')
-    .select(['id', 'kind', 'display_name', 'secret_hash', 'disabled_at', 'locale'])
-    .where('login_code', '=', code)
-    .executeTakeFirst()
-}
-
 export function findAccount(db: Kysely<Database>, accountId: string) {
   return db
     .selectFrom('identity.account')
@@ -102,6 +94,47 @@ export async function updateAccountSecret(
   secretHash: string,
 ): Promise<void> {
   await tx.updateTable('identity.account').set({ secret_hash: secretHash }).where('id', '=', accountId).execute()
+}
+
+/** How an account is entered, held until the end of the transaction. */
+export function lockAccountSecret(tx: Transaction<Database>, accountId: string) {
+  return tx
+    .selectFrom('identity.account')
+    .select(['login_code', 'locale', 'secret_hash', 'secret_expires_at'])
+    .where('id', '=', accountId)
+    .where('kind', '=', 'applicant')
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+export function findAccountSecret(db: Kysely<Database>, accountId: string) {
+  return db
+    .selectFrom('identity.account')
+    .select(['login_code', 'locale', 'secret_hash', 'secret_expires_at'])
+    .where('id', '=', accountId)
+    .where('kind', '=', 'applicant')
+    .executeTakeFirst()
+}
+
+export async function updateAccountAccess(
+  tx: Transaction<Database>,
+  accountId: string,
+  access: { login_code: string; secret_hash: string | null; secret_expires_at: Date | null },
+): Promise<void> {
+  await tx.updateTable('identity.account').set(access).where('id', '=', accountId).execute()
+}
+
+/** The PIN that the child chose, in the language it reads. */
+export async function updateAccountActivated(
+  tx: Transaction<Database>,
+  accountId: string,
+  chosen: { secret_hash: string; locale: string },
+): Promise<void> {
+  await tx
+    .updateTable('identity.account')
+    .set({ ...chosen, secret_expires_at: null })
+    .where('id', '=', accountId)
+    .execute()
 }
 
 export function findStaffAccount(db: Kysely<Database>, accountId: string) {

@@ -213,7 +213,7 @@ export function listAddressees(tx: Transaction<Database>, runId: string) {
   return tx
     .selectFrom('allocation.decision as d')
     .innerJoin('identity.application as a', 'a.id', 'd.application_id')
-    .select(['d.application_id', 'd.region', 'd.outcome', 'd.reason', 'a.code', 'a.email', 'a.locale'])
+    .select(['d.application_id', 'd.region', 'd.outcome', 'd.reason', 'a.code', 'a.email', 'a.phone', 'a.locale'])
     .where('d.run_id', '=', runId)
     .where('a.state', '=', 'submitted')
     .orderBy('a.code')

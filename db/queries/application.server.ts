@@ -53,6 +53,15 @@ export function findApplicationOfAccount(db: Kysely<Database>, accountId: string
     .executeTakeFirst()
 }
 
+export function findApplicationOfContest(db: Kysely<Database>, accountId: string, contestId: string) {
+  return db
+    .selectFrom('identity.application')
+    .select(columns)
+    .where('account_id', '=', accountId)
+    .where('contest_id', '=', contestId)
+    .executeTakeFirst()
+}
+
 export function findApplicationByStartKey(db: Kysely<Database>, startKey: string) {
   return db
     .selectFrom('identity.application as p')

@@ -66,7 +66,7 @@ export async function updateDueMessageLeased(
 export async function updateMessageSent(
   db: Kysely<Database>,
   id: string,
-  sent: { at: Date; via: 'smtp' | 'file' | 'print' },
+  sent: { at: Date; via: 'smtp' | 'file' | 'print' | 'sms' },
 ): Promise<void> {
   await db
     .updateTable('message.outbox')
@@ -91,6 +91,55 @@ export async function updateMessageFailed(
     .where('id', '=', id)
     .where('state', '=', 'pending')
     .execute()
+}
+
+/** What could not go as an SMS waits to be printed. */
+export async function updateMessageToSlip(db: Kysely<Database>, id: string): Promise<void> {
+  await db
+    .updateTable('message.outbox')
+    .set({ channel: 'slip', attempts: 0, last_error: null })
+    .where('id', '=', id)
+    .where('state', '=', 'pending')
+    .execute()
+}
+
+/** Slips of a contest that wait, with the child whose application code they name, by school. */
+export function listSlips(db: Kysely<Database>, contestId: string, limit: number) {
+  return db
+    .selectFrom('message.outbox as o')
+    .leftJoin('identity.application as p', (join) =>
+      join
+        .onRef('p.contest_id', '=', 'o.contest_id')
+        .on('p.code', '=', sql<string>`replace(o.params ->> 'code', '-', '')`),
+    )
+    .select(columns.map((column) => `o.${column}` as const))
+    .select(['p.family_name', 'p.given_name', 'p.school'])
+    .where('o.contest_id', '=', contestId)
+    .where('o.channel', '=', 'slip')
+    .where('o.state', '=', 'pending')
+    .orderBy('p.school')
+    .orderBy('p.family_name')
+    .orderBy('o.created_at')
+    .orderBy('o.id')
+    .limit(limit)
+    .execute()
+}
+
+export async function updateSlipsPrinted(
+  tx: Transaction<Database>,
+  contestId: string,
+  ids: readonly string[],
+  at: Date,
+): Promise<number> {
+  const result = await tx
+    .updateTable('message.outbox')
+    .set({ state: 'sent', sent_at: at, sent_via: 'print' })
+    .where('id', 'in', [...ids])
+    .where('contest_id', '=', contestId)
+    .where('channel', '=', 'slip')
+    .where('state', '=', 'pending')
+    .executeTakeFirst()
+  return Number(result.numUpdatedRows)
 }
 
 export function findMessage(db: Kysely<Database>, id: string) {

@@ -3,6 +3,7 @@ import type { Database } from '#db/schema.ts'
 import { entriesOf, insertApplications } from './applications.server.ts'
 import type { Journal } from './audit.server.ts'
 import { autumnCount } from './autumn.server.ts'
+import { insertCards } from './cards.server.ts'
 import { contestOf, insertContest } from './contest.server.ts'
 import { openTexts } from './contest-texts.ts'
 import { draftPeople } from './drafts.ts'
@@ -48,6 +49,7 @@ export async function insertOpen(
     () => 'claimed',
     journal,
   )
+  await insertCards(tx, contest, entries, time, journal)
   await insertDuplicateFlags(tx, contest, entries.slice(0, submittedCount), time.at(-1, 18), false)
 }
 

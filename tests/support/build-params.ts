@@ -28,6 +28,11 @@ export async function samplesOf(db: Kysely<Database>): Promise<Samples> {
     contestIn('in-review'),
     contestIn('announced'),
   ])
+  const batch = await db
+    .selectFrom('identity.card_batch')
+    .select('id')
+    .where('contest_id', '=', open.id)
+    .executeTakeFirstOrThrow()
   const application = await db
     .selectFrom('identity.application')
     .select('id')
@@ -69,6 +74,7 @@ export async function samplesOf(db: Kysely<Database>): Promise<Samples> {
 
   const values: Record<string, string> = {
     lang: 'kk',
+    batchId: batch.id,
     slug: open.slug,
     contestId: open.id,
     applicationId: application.id,

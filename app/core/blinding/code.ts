@@ -35,17 +35,16 @@ export function formatCode(code: string): string {
   return code.replace(/^(.{3})(.{3})(.{3})$/, '$1-$2-$3')
 }
 
-export type CodeReading = { ok: true; code: string } | { ok: false; reason: 'length' | 'symbol' | 'check' }
+/** Cyrillic and Kazakh letters that look like a symbol of the code, as a keyboard that was not switched over types them. */
+const cyrillic = 'АВЕКМНОРСТХУЅІҚҢҮҰҺӨЗ'
+const latin = 'ABEKMH0PCTXYS1KHYYH03'
 
 /**
- * Reads what a person typed: any case, spaces and dashes ignored, O as 0, I and L as 1 (Crockford), Cyrillic
- * look-alikes as their Latin twins.
- * @returns the code without separators, or why it cannot be one
+ * What a person typed as it would be printed: any case, spaces and dashes left out, O as 0, I and L as 1 (Crockford),
+ * Cyrillic look-alikes as their Latin twins. It may still be no code.
  */
-export function readCode(typed: string): CodeReading {
-  const cyrillic = 'АВЕКМНОРСТХУЅІ'
-  const latin = 'ABEKMH0PCTXYS1'
-  const cleaned = Array.from(typed.normalize('NFKC').toUpperCase(), (character) => {
+export function cleanCode(typed: string): string {
+  return Array.from(typed.normalize('NFKC').toUpperCase(), (character) => {
     const at = cyrillic.indexOf(character)
     return at >= 0 ? latin.charAt(at) : character
   })
@@ -53,9 +52,24 @@ export function readCode(typed: string): CodeReading {
     .replace(/[\s\-–—._]/g, '')
     .replaceAll('O', '0')
     .replace(/[IL]/g, '1')
-  if (cleaned.length !== payloadLength + 1) return { ok: false, reason: 'length' }
-  const symbols = Array.from(cleaned, (character) => alphabet.indexOf(character))
-  if (symbols.includes(-1)) return { ok: false, reason: 'symbol' }
-  const payload = symbols.slice(0, payloadLength)
-  return checkSymbol(payload) === symbols[payloadLength] ? { ok: true, code: cleaned } : { ok: false, reason: 'check' }
+}
+
+/** Whether nine symbols of the alphabet fit together. */
+export function isWholeCode(symbols: string): boolean {
+  const values = Array.from(symbols, (character) => alphabet.indexOf(character))
+  if (values.length !== payloadLength + 1 || values.includes(-1)) return false
+  return checkSymbol(values.slice(0, payloadLength)) === values[payloadLength]
+}
+
+export type CodeReading = { ok: true; code: string } | { ok: false; reason: 'length' | 'symbol' | 'check' }
+
+/**
+ * Reads what a person typed, as `cleanCode` folds it.
+ * @returns the code without separators, or why it cannot be one
+ */
+export function readCode(typed: string): CodeReading {
+  const code = cleanCode(typed)
+  if (code.length !== payloadLength + 1) return { ok: false, reason: 'length' }
+  if (Array.from(code).some((character) => !alphabet.includes(character))) return { ok: false, reason: 'symbol' }
+  return isWholeCode(code) ? { ok: true, code } : { ok: false, reason: 'check' }
 }

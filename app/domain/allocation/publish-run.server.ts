@@ -53,8 +53,8 @@ export async function publishRun(
       const locale = person.locale as Locale
       send({
         eventKey: `${resultEventPrefix(runId)}${person.application_id}`,
-        channel: person.email === '' ? 'slip' : 'email',
-        recipient: person.email === '' ? person.code : person.email,
+        channel: person.email ? 'email' : person.phone ? 'sms' : 'slip',
+        recipient: person.email || person.phone || person.code,
         locale,
         template: 'result',
         params: resultParams({

@@ -139,6 +139,12 @@ export async function enterApplication(
     subjectId: applicationId,
     details: { source: input.source, words },
   })
-  send(receiptMessage({ applicationId, code, email: application.email, locale: input.locale }, contest, 1))
+  send(
+    receiptMessage(
+      { applicationId, code, email: application.email, phone: application.phone, locale: input.locale },
+      contest,
+      1,
+    ),
+  )
   return ok({ applicationId, code, repeated: false })
 }

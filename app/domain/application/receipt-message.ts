@@ -4,17 +4,17 @@ import { contestTitle } from '../contest/present.ts'
 import type { Locale } from '../context.ts'
 import type { Message } from '../transaction.server.ts'
 
-/** The message that an application was received: by e-mail if there is an address, else a slip to print. */
+/** The message that an application was received: by e-mail if there is an address, by SMS if there is a phone, else a slip. */
 export function receiptMessage(
-  to: { applicationId: string; code: string; email: string; locale: Locale },
+  to: { applicationId: string; code: string; email: string; phone: string; locale: Locale },
   contest: Contest,
   essayVersion: number,
 ): Message {
   const code = formatCode(to.code)
   return {
     eventKey: `application-received:${to.applicationId}:${essayVersion}`,
-    channel: to.email ? 'email' : 'slip',
-    recipient: to.email || code,
+    channel: to.email ? 'email' : to.phone ? 'sms' : 'slip',
+    recipient: to.email || to.phone || code,
     locale: to.locale,
     template: 'application-received',
     params: { code, contest: contestTitle(contest, to.locale) },

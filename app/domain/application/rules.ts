@@ -1,6 +1,6 @@
 import type { Contest } from '../contest/contest.ts'
 import { isOpenAt } from '../contest/rules.ts'
-import { hasRole, type Viewer } from '../context.ts'
+import { hasRole, type Locale, type Viewer } from '../context.ts'
 import type { Application } from './application.ts'
 import { mayHandle } from './may-handle.ts'
 
@@ -77,4 +77,10 @@ export function ageOn(birthDate: string, day: string): number {
 export function isAgeAllowed(contest: Pick<Contest, 'ageMin' | 'ageMax' | 'closesAt'>, birthDate: string, now: Date) {
   const age = ageOn(birthDate, dayOf(contest.closesAt ?? now))
   return age >= contest.ageMin && age <= contest.ageMax
+}
+
+/** The language that an essay is begun in: that of the page if the contest takes it. */
+export function essayLanguageFor({ essayLanguages }: Pick<Contest, 'essayLanguages'>, locale: Locale): string {
+  const [first = 'kk'] = essayLanguages
+  return essayLanguages.includes(locale) ? locale : first
 }

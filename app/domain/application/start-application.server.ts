@@ -7,6 +7,7 @@ import { hashSecret, secretMatches } from '../identity/secret.server.ts'
 import { inTransaction } from '../transaction.server.ts'
 import { isUniqueViolation } from '../violation.ts'
 import { openApplication } from './open-application.server.ts'
+import { essayLanguageFor } from './rules.ts'
 
 export type StartInput = { contestId: string; startKey: string; pin: string; locale: Locale }
 type Started = { accountId: string; applicationId: string; repeated: boolean }
@@ -28,13 +29,12 @@ export async function startApplication(
       if (!row) return refuse('not-found')
       const contest = await assembleContest(tx, row)
       if (!isOpenAt(contest, ctx.now)) return refuse('not-open')
-      const [first = 'kk'] = contest.essayLanguages
       const { accountId, applicationId } = await openApplication(ctx, tx, {
         contestId: contest.id,
         locale: input.locale,
         startKey: input.startKey,
         secretHash,
-        essayLanguage: contest.essayLanguages.includes(input.locale) ? input.locale : first,
+        essayLanguage: essayLanguageFor(contest, input.locale),
       })
       audit({ action: 'application.start', subjectKind: 'application', subjectId: applicationId })
       return ok({ accountId, applicationId, repeated: false })

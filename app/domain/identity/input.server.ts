@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { staffRoles } from '../context.ts'
+import { isEasyPin } from './easy-pin.ts'
 
-const localePath = z
+export const localePath = z
   .string()
   .regex(/^\/(kk|ru|en)(\/(?!\/)[^\\]*)?$/)
   .catch('')
@@ -12,20 +13,12 @@ export const staffSignInInput = z.object({
   next: localePath,
 })
 
-export const applicantSignInInput = z.object({
-  code: z.string().trim().min(1, 'account:error.code.empty').max(60, 'account:error.code.length'),
-  pin: z.string().trim().min(1, 'account:error.pin.empty').max(60, 'account:error.signIn.wrong'),
-  next: localePath,
-})
-
-/** Six digits, not all alike and not a run: chosen by the child at the start. */
+/** Six digits that are not among the first to be guessed: chosen by the child at the start. */
 export const newPin = z
   .string()
   .trim()
   .regex(/^[0-9]{6}$/, 'account:error.pin.shape')
-  .refine((pin) => !/^(.)\1+$/.test(pin) && !'01234567890'.includes(pin) && !'09876543210'.includes(pin), {
-    message: 'account:error.pin.easy',
-  })
+  .refine((pin) => !isEasyPin(pin), 'account:error.pin.easy')
 
 export const newPassword = z.string().min(10, 'account:error.password.short').max(200, 'account:error.password.long')
 

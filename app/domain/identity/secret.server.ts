@@ -1,22 +1,11 @@
 import { hash, verify } from '@node-rs/argon2'
+import { inTurns } from './turns.ts'
 
 // argon2id as OWASP recommends for a small server: 19 MiB, two passes, one lane.
 const options = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
 
 /** At most two hashes at once: each takes 19 MiB and a core; the others wait in order. */
-let running = 0
-const waiting: (() => void)[] = []
-
-async function inTurn<T>(run: () => Promise<T>): Promise<T> {
-  if (running >= 2) await new Promise<void>((resolve) => waiting.push(resolve))
-  running += 1
-  try {
-    return await run()
-  } finally {
-    running -= 1
-    waiting.shift()?.()
-  }
-}
+const inTurn = inTurns(2)
 
 export const hashSecret = (secret: string): Promise<string> => inTurn(() => hash(secret.normalize('NFKC'), options))
 

@@ -19,7 +19,7 @@ export type OutgoingMessage = {
   lastError: string | null
   createdAt: Date
   sentAt: Date | null
-  sentVia: 'smtp' | 'file' | 'print' | null
+  sentVia: 'smtp' | 'file' | 'print' | 'sms' | null
 }
 
 type Row = {
@@ -36,7 +36,7 @@ type Row = {
   last_error: string | null
   created_at: Date
   sent_at: Date | null
-  sent_via: 'smtp' | 'file' | 'print' | null
+  sent_via: 'smtp' | 'file' | 'print' | 'sms' | null
 }
 
 export function presentMessage(row: Row): OutgoingMessage {

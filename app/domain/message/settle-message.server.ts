@@ -1,15 +1,19 @@
-import { updateMessageFailed, updateMessageSent } from '#db/queries/message.server.ts'
+import { updateMessageFailed, updateMessageSent, updateMessageToSlip } from '#db/queries/message.server.ts'
 import type { Context } from '../context.ts'
 import { retryDelay } from './backoff.ts'
 import type { OutgoingMessage } from './outgoing.ts'
 
 export type Delivery =
-  | { kind: 'sent'; via: 'smtp' | 'file' }
+  | { kind: 'sent'; via: 'smtp' | 'file' | 'sms' }
   /** `permanent`: trying again cannot help, for example an address that does not exist */
   | { kind: 'failed'; error: string; permanent: boolean }
 
+/** `slip`: it becomes a slip of paper instead */
+export type SmsDelivery = Delivery | { kind: 'slip' }
+
 /** Records how a claimed message fared; a failure is tried again later, with growing pauses, until it is given up. */
-export async function settleMessage(ctx: Context, message: OutgoingMessage, delivery: Delivery): Promise<void> {
+export async function settleMessage(ctx: Context, message: OutgoingMessage, delivery: SmsDelivery): Promise<void> {
+  if (delivery.kind === 'slip') return updateMessageToSlip(ctx.db, message.id)
   if (delivery.kind === 'sent') {
     await updateMessageSent(ctx.db, message.id, { at: ctx.now, via: delivery.via })
     return

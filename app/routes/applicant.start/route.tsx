@@ -16,12 +16,12 @@ import { formatDateTime } from '#app/i18n/format.ts'
 import { useTranslate } from '#app/i18n/use-translate.ts'
 import { Button } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
-import { Field } from '#app/ui/field.tsx'
 import { useFormState } from '#app/ui/form-state.ts'
 import { Notification } from '#app/ui/notification.tsx'
 import { OwnPhone } from '#app/ui/own-phone.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
+import { PinFields } from '#app/ui/pin-fields.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data)
 
@@ -94,27 +94,7 @@ export default function Start() {
           <p>{t('application:start.pinLead')}</p>
           <form method="post" noValidate>
             <input type="hidden" name="startKey" value={form.value('startKey')} />
-            <Field
-              label={t('application:start.pin')}
-              name="pin"
-              type="password"
-              inputMode="numeric"
-              autoComplete="new-password"
-              maxLength={6}
-              size="short"
-              hint={t('application:start.pinHint')}
-              {...form.error('pin')}
-            />
-            <Field
-              label={t('application:start.pinAgain')}
-              name="pinAgain"
-              type="password"
-              inputMode="numeric"
-              autoComplete="new-password"
-              maxLength={6}
-              size="short"
-              {...form.error('pinAgain')}
-            />
+            <PinFields form={form} />
             <OwnPhone checked={form.value('ownPhone') === 'yes'} />
             <Button>{t('application:start.button')}</Button>
           </form>

@@ -152,6 +152,9 @@ export default function ScreenedApplication() {
           <ButtonLink kind="secondary" href={`${base}/${id}/text${query}`}>
             {t(shown.textApproved ? 'screening:detail.textApproved' : 'screening:detail.text')}
           </ButtonLink>
+          <ButtonLink kind="secondary" href={`${base}/${id}/access`}>
+            {t('card:access.link')}
+          </ButtonLink>
         </ButtonRow>
       )}
       <ClaimForms claims={shown.claims} version={version} open={open} />

@@ -31,7 +31,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function ContestMessages() {
   const { title, head, list } = useLoaderData<typeof loader>()
-  const { t } = useTranslate()
+  const { t, locale } = useTranslate()
   return (
     <Page
       title={title}
@@ -39,6 +39,9 @@ export default function ContestMessages() {
       width="wide"
       before={<ContestNav {...head} current="messages" />}
     >
+      <p>
+        <a href={`/${locale}/organiser/contests/${head.contestId}/messages/slips`}>{t('message:slips.link')}</a>
+      </p>
       <MessageList {...list} />
     </Page>
   )

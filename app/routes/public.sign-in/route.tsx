@@ -5,7 +5,7 @@ import { staffSignInInput } from '#app/domain/identity/input.server.ts'
 import { signInStaff } from '#app/domain/identity/sign-in-staff.server.ts'
 import { allow } from '#app/http/allow.server.ts'
 import { invalid, parseForm, refused } from '#app/http/form.server.ts'
-import { mayTry, signedIn } from '#app/http/sign-in.server.ts'
+import { mayTry, staffSignedIn } from '#app/http/sign-in.server.ts'
 import { useTranslate } from '#app/i18n/use-translate.ts'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
@@ -31,7 +31,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!(await mayTry(ctx, key))) return refused(form, 'email', 'error:tooMany')
   const outcome = await signInStaff(ctx.domain, parsed.value)
   if (!outcome.ok) return refused(form, 'password', 'account:error.signIn.wrong')
-  return signedIn(ctx, outcome.value.accountId, key, next, form)
+  return staffSignedIn(ctx, outcome.value.accountId, key, next, form)
 }
 
 export default function SignIn() {
