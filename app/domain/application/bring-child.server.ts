@@ -127,6 +127,9 @@ export async function bringChild(
     subjectId: applicationId,
     details: { partner: partner.id, words, sent },
   })
-  if (sent) send(receiptMessage({ applicationId, code, email: input.email, locale: input.locale }, contest, 1))
+  if (sent)
+    send(
+      receiptMessage({ applicationId, code, email: input.email, phone: input.phone, locale: input.locale }, contest, 1),
+    )
   return ok({ applicationId, accountId, sent })
 }

@@ -6,7 +6,7 @@ import { readInvitation } from '#app/domain/partner/read-invitation.server.ts'
 import { allow } from '#app/http/allow.server.ts'
 import { notFound } from '#app/http/answer.server.ts'
 import { invalid, parseForm, refused } from '#app/http/form.server.ts'
-import { mayTry, signedIn } from '#app/http/sign-in.server.ts'
+import { mayTry, staffSignedIn } from '#app/http/sign-in.server.ts'
 import { useTranslate } from '#app/i18n/use-translate.ts'
 import { Button } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
@@ -54,7 +54,7 @@ export async function action(args: ActionFunctionArgs) {
   if (outcome.ok) {
     const home = ctx.href('/partner')
     if (reading.as === 'self') return redirect(home)
-    return signedIn(ctx, outcome.value.accountId, key, home, new FormData())
+    return staffSignedIn(ctx, outcome.value.accountId, key, home, new FormData())
   }
   if (outcome.reason === 'unknown') return notFound()
   if (outcome.reason === 'gone') throw data({ kind: 'gone' }, { status: 410 })
