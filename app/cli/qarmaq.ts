@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { reportFailure } from './sentence.ts'
 import { agreement } from './verbs/agreement.ts'
+import { allocateVerb } from './verbs/allocate.ts'
 import { assignVerb } from './verbs/assign.ts'
 import { auditVerify } from './verbs/audit-verify.ts'
 import { calibrate } from './verbs/calibrate.ts'
@@ -9,7 +10,7 @@ import { seedVerb } from './verbs/seed.ts'
 import { userCreate } from './verbs/user-create.ts'
 
 /** Each verb is a file that adds itself; `<noun> <verb>` ones share their noun. */
-const verbs = [migrateVerb, seedVerb, userCreate, auditVerify, calibrate, agreement, assignVerb]
+const verbs = [migrateVerb, seedVerb, userCreate, auditVerify, calibrate, agreement, assignVerb, allocateVerb]
 
 const program = new Command('qarmaq')
   .description("The operator's command of Qarmaq. Settings come from the environment and .env.")

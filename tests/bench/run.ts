@@ -1,5 +1,6 @@
 // `npm run -s bench -- NAME --json`
 import { Command, CommanderError } from 'commander'
+import { allocation } from './allocation/allocation.ts'
 import { assignment } from './assignment/assignment.ts'
 import type { Bench, Figures } from './bench.ts'
 import { exactlyOnce } from './exactly-once/exactly-once.ts'
@@ -7,7 +8,7 @@ import { pages } from './pages/pages.ts'
 import { slow } from './weight/slow.ts'
 import { weight } from './weight/weight.ts'
 
-const benches: readonly Bench[] = [pages, weight, slow, exactlyOnce, assignment]
+const benches: readonly Bench[] = [pages, weight, slow, exactlyOnce, assignment, allocation]
 
 const program = new Command('bench')
   .description('Runs one benchmark.')

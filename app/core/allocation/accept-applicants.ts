@@ -1,0 +1,72 @@
+import type { Kinds } from './applicant-kinds.ts'
+import type { Order } from './applicant-order.ts'
+import type { Problem, Reserve } from './device-problem.ts'
+import type { DeviceService } from './device-service.ts'
+import type { RegionTree } from './region-tree.ts'
+import { openReserves } from './reserves.ts'
+import { type Wishes, wishesOf } from './wishes.ts'
+
+export type Pass = 'reserve' | 'order' | 'fallback'
+
+export type Acceptance = {
+  /** per applicant: how they came in; null for those who did not */
+  readonly by: readonly ({ readonly pass: Pass; readonly reserve?: string } | null)[]
+  /** per household: the one who was accepted */
+  readonly households: ReadonlyMap<string, number>
+  /** per region node: how many below it were accepted, where it has a quota */
+  readonly given: Int32Array
+  readonly service: DeviceService
+}
+
+type Task = {
+  readonly problem: Problem
+  readonly reserves: readonly Reserve[]
+  readonly tree: RegionTree
+  readonly order: Order
+  readonly kinds: Kinds
+  readonly wishes: Wishes
+  readonly service: DeviceService
+}
+
+/**
+ * Steps 2 to 4 of the rule: reserved places, then everybody, then everybody once more when bonds have fallen back. Each
+ * is accepted if no quota above them is used up, nobody of their household has a device, and one can be found.
+ */
+export function acceptApplicants({ problem, reserves, tree, order, kinds, wishes, service }: Task): Acceptance {
+  const { applicants } = problem
+  const by: Acceptance['by'][number][] = new Array(applicants.length).fill(null)
+  const households = new Map<string, number>()
+  const given = new Int32Array(tree.ids.length)
+  const nodes = Int32Array.from(applicants, ({ region }) => tree.indexOf.get(region) ?? -1)
+  const nowhere = new Int32Array()
+  // One object for all of a kind: there may be a million.
+  const passes = { reserve: { pass: 'reserve' }, order: { pass: 'order' }, fallback: { pass: 'fallback' } } as const
+
+  function accept(index: number, pass: Pass, reserve?: string): boolean {
+    const household = applicants[index]?.household
+    if (household !== undefined && households.has(household)) return false
+    const above = tree.limits[nodes[index] ?? -1] ?? nowhere
+    for (const node of above) if ((given[node] ?? 0) >= (tree.quota[node] ?? 0)) return false
+    if (!service.accept(index, kinds.of[index] ?? -1, wishesOf(wishes, index))) return false
+    for (const node of above) given[node] = (given[node] ?? 0) + 1
+    if (household !== undefined) households.set(household, index)
+    by[index] = reserve === undefined ? passes[pass] : { pass, reserve }
+    return true
+  }
+
+  const open = openReserves(problem, reserves, tree)
+  if (open.some()) {
+    for (const index of order.places) {
+      const groups = applicants[index]?.groups ?? []
+      const node = nodes[index] ?? -1
+      const reserve = open.wanting(node, groups)
+      if (reserve !== null && accept(index, 'reserve', reserve)) open.count(node, groups)
+    }
+  }
+  for (const index of order.places) if (by[index] === null) accept(index, 'order')
+  if (kinds.wide.some((set, kind) => set.some((word, at) => word !== kinds.strict[kind]?.[at]))) {
+    service.widen()
+    for (const index of order.places) if (by[index] === null) accept(index, 'fallback')
+  }
+  return { by, households, given, service }
+}
