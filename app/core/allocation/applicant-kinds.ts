@@ -25,7 +25,7 @@ export function sortIntoKinds(
   pools: readonly Pool[],
   tree: RegionTree,
 ): Kinds {
-  const bound = [...new Set(pools.flatMap(({ group }) => (group === null ? [] : [group])))]
+  const bound = new Set(pools.flatMap(({ group }) => (group === null ? [] : [group])))
   const combos = new Map<string, number>()
   const types = new Map<number, number>()
   const kinds = new Map<string, number>()
@@ -40,8 +40,12 @@ export function sortIntoKinds(
     const node = tree.indexOf.get(applicant.region)
     if (node === undefined) throw new RangeError(`applicant ${applicant.id}: unknown region ${applicant.region}`)
     let combo = 0
-    if (bound.length > 0 && applicant.groups.length > 0) {
-      const key = bound.filter((group) => applicant.groups.includes(group)).join('\n')
+    if (bound.size > 0) {
+      let key = ''
+      for (const group of applicant.groups) {
+        // In a fixed order, so that the order of the groups does not matter; most applicants have none or one.
+        if (bound.has(group)) key = key === '' ? group : [...key.split('\n'), group].sort().join('\n')
+      }
       if (key !== '') combo = combos.get(key) ?? combos.set(key, combos.size + 1).size
     }
     const typeKey = (combo * lists + (wishes.listOf[index] ?? 0)) * span + node
