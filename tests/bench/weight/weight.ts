@@ -41,6 +41,7 @@ export const weight: Bench = {
         }
       }
       const { slug } = await world.row<{ slug: string }>("select slug from contest.contest where state = 'open'")
+      await takeLongEssays(world, slug)
       const ways = [
         { name: 'journey without script', scripts: false, slug },
         { name: 'journey', scripts: true, slug },
@@ -67,6 +68,11 @@ export const weight: Bench = {
       tooHeavy.push(`${figures.case}: ${figures.bytes} bytes in ${figures.requests} requests`)
     }
   },
+}
+
+/** The budget of the whole way is for an essay of 600 words. */
+async function takeLongEssays(world: World, slug: string): Promise<void> {
+  await world.row('update contest.contest set words_max = greatest(words_max, 600) where slug = $1', [slug])
 }
 
 /** More districts than one list can hold: the place takes a page of its own. */
