@@ -128,3 +128,20 @@ export function listNamesOfChildren(db: Kysely<Database>, partnerId: string, con
     .where('state', '<>', 'withdrawn')
     .execute()
 }
+
+/** Children of these partners whose card is printed or to be printed and was not used yet. */
+export function listFreshCardsOfChildren(db: Kysely<Database>, partnerIds: readonly string[], contestId: string) {
+  return brought(db, { partnerIds, contestId })
+    .innerJoin('identity.account as n', 'n.id', 'a.account_id')
+    .innerJoin('identity.card as c', 'c.account_id', 'a.account_id')
+    .select(['a.id', 'a.family_name', 'a.given_name', 'n.login_code as code'])
+    .where('a.state', '<>', 'withdrawn')
+    .where('n.secret_hash', 'is', null)
+    .where('n.disabled_at', 'is', null)
+    .where('c.activated_at', 'is', null)
+    .where('c.voided_at', 'is', null)
+    .orderBy(sql`a.family_name collate "kk-x-icu"`)
+    .orderBy(sql`a.given_name collate "kk-x-icu"`)
+    .orderBy('a.id')
+    .execute()
+}

@@ -309,3 +309,62 @@ describe('a list of pupils', () => {
     expect((await other.post(path, { file: await xlsx(pupil('Кеш')) })).status).toBe(404)
   })
 })
+
+describe('cards', () => {
+  const cardsPath = () => `/ru/partner/contests/${contest.id}/cards`
+  const pin = { pin: '370916', pinAgain: '370916', next: '' }
+
+  it('are printed by the partner; an application begun with one is the partner’s', async () => {
+    const fields = { key: randomUUID(), count: '3', label: '7 «А»', locale: 'kk' }
+    expect((await mine.post(cardsPath(), { ...fields, count: '0' })).status).toBe(422)
+    const made = await mine.post(cardsPath(), fields)
+    const batch = (made.location ?? '').split('?')[0] ?? ''
+    expect((await mine.get(batch)).status).toBe(200)
+    expect((await mine.get(`${batch}/print`)).html).toContain('7 «А»')
+    for (const path of [batch, `${batch}/print`]) expect((await other.get(path)).status).toBe(404)
+    expect((await other.get(cardsPath())).html).not.toContain('7 «А»')
+    const card = await db()
+      .selectFrom('identity.card as c')
+      .innerJoin('identity.card_batch as b', 'b.id', 'c.batch_id')
+      .innerJoin('identity.account as a', 'a.id', 'c.account_id')
+      .select(['a.login_code', 'a.id'])
+      .where('b.partner_id', '=', mine.partnerId)
+      .executeTakeFirstOrThrow()
+    await app.client().post('/kk/enter', { intent: 'activate', code: card.login_code ?? '', ...pin })
+    const begun = (await applications(mine.partnerId)).find((one) => one.account_id === card.id)
+    expect(begun).toMatchObject({ state: 'draft', source: 'self', partner_id: mine.partnerId })
+  })
+
+  it('are there for children of the list, who then write for themselves', async () => {
+    const child = await addChild(mine, 'Карточкабаева')
+    const found = (await applications(mine.partnerId)).find((one) => one.family_name === 'Карточкабаева')
+    expect((await mine.get(`${cardsPath()}/children`)).html).toContain('Карточкабаева')
+    expect((await other.get(`${cardsPath()}/children`)).html).not.toContain('Карточкабаева')
+    const account = await db()
+      .selectFrom('identity.account')
+      .select('login_code')
+      .where('id', '=', found?.account_id ?? '')
+      .executeTakeFirstOrThrow()
+    await app.client().post('/kk/enter', { intent: 'activate', code: account.login_code ?? '', ...pin })
+    expect((await mine.get(`${cardsPath()}/children`)).html).not.toContain('Карточкабаева')
+    expect((await mine.get(child)).html).toContain('эссе он пишет и отправляет сам')
+    expect((await applications(mine.partnerId)).filter((one) => one.account_id === found?.account_id)).toHaveLength(1)
+  })
+
+  it('are given anew to the own child after a recorded check alone', async () => {
+    const child = await addChild(mine, 'Ұмытқанова')
+    const id = child.split('/').pop() ?? ''
+    const recover = { kind: 'new-card', recognised: 'knows-child', note: '' }
+    expect((await other.get(`${child}/access`)).status).toBe(404)
+    expect((await other.post(`${child}/access`, recover)).status).toBe(404)
+    expect((await mine.post(`${child}/access`, { kind: 'new-card', note: '' })).status).toBe(422)
+    expect((await mine.post(`${child}/access`, recover)).status).toBe(200)
+    const entry = await db()
+      .selectFrom('audit.entry')
+      .select('actor_id')
+      .where('subject_id', '=', id)
+      .where('action', '=', 'card.recover')
+      .execute()
+    expect(entry).toEqual([{ actor_id: mine.accountId }])
+  })
+})

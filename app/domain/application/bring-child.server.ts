@@ -1,6 +1,7 @@
 import { cleanLine } from '#app/core/essay/clean-text.ts'
 import { countWords } from '#app/core/essay/count-words.ts'
 import { insertClaims } from '#db/queries/application.server.ts'
+import { upsertFreshCard } from '#db/queries/card.server.ts'
 import { insertConsent } from '#db/queries/consent.server.ts'
 import { findContest } from '#db/queries/contest.server.ts'
 import { lockPartner } from '#db/queries/partner.server.ts'
@@ -108,6 +109,7 @@ export async function bringChild(
     },
     essay: { body, word_count: words, ...(sent && { state: 'submitted' as const }) },
   })
+  await upsertFreshCard(tx, { account_id: accountId, contest_id: contest.id, issued_at: ctx.now })
   await insertClaims(tx, applicationId, contest.id, input.groups ?? [])
   for (const { kind, givenBy } of consents) {
     await insertConsent(tx, {

@@ -102,6 +102,11 @@ export default function Child() {
               ) : null}
             </section>
           ))}
+      {withdrawn ? null : (
+        <p>
+          <a href={`${here}/access`}>{t('partner:child.access')}</a>
+        </p>
+      )}
       {open && types && unsent && missing.length === 0 ? (
         <form method="post">
           <input type="hidden" name="submitKey" value={submitKey} />

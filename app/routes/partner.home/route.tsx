@@ -85,6 +85,9 @@ export default function PartnerHome() {
                   <ButtonLink kind="secondary" href={`${base}/contests/${contest.id}/import`}>
                     {t('partner:home.import')}
                   </ButtonLink>
+                  <ButtonLink kind="secondary" href={`${base}/contests/${contest.id}/cards`}>
+                    {t('partner:home.cards')}
+                  </ButtonLink>
                 </ButtonRow>
               </Card>
             ))}
