@@ -7,6 +7,9 @@ const mostUnpacked = 16 * 1024 * 1024
 
 const mostColumns = 200
 
+/** Three times what the longest list with every column fills; more would hold the server up. */
+const mostCells = mostRows * 60
+
 /** Reads an Excel workbook's sheets as text: dates as `2013-04-17`, and which cells are formulas or lie under merged ones. */
 export async function readWorkbook(
   bytes: Uint8Array,
@@ -17,9 +20,11 @@ export async function readWorkbook(
   const sheets = [...files.keys()].filter((name) => name.startsWith('xl/worksheets/'))
   if (sheets.length === 0 || !files.has('xl/workbook.xml')) return { ok: false, reason: 'damaged' }
   const marks = new Map<string, Map<string, CellMark>>()
+  let cells = 0
   for (const name of sheets) {
     const xml = files.get(name)?.toString('utf8') ?? ''
-    if (reachesTooFar(xml)) return { ok: false, reason: 'too-many' }
+    cells += xml.match(/<(?:\w+:)?c[\s/>]/g)?.length ?? 0
+    if (cells > mostCells || reachesTooFar(xml)) return { ok: false, reason: 'too-many' }
     marks.set(name, marksOf(xml))
   }
   try {

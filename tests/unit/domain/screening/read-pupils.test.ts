@@ -184,6 +184,12 @@ describe('a hostile workbook', () => {
     }
   })
 
+  it('is not read when its cells are far more than a list has', async () => {
+    const many = `<row r="3">${'<c><v>1</v></c>'.repeat(190)}</row>`.repeat(400)
+    const wide = await changed(table, sheet, (xml) => xml.replace('</sheetData>', `${many}</sheetData>`))
+    expect(await read(wide)).toEqual({ ok: false, reason: 'too-many' })
+  })
+
   it('holds no more rows than a list may', async () => {
     const rows = Array.from({ length: 1001 }, (_, at) => ['А', `Б${at}`, '17.04.2013', ''])
     expect(await read(await book([head, ...rows]))).toEqual({ ok: false, reason: 'too-many' })
