@@ -7,6 +7,8 @@ import { enhanceEssay } from './ui/essay/page.ts'
 async function enhance(): Promise<void> {
   const essay = document.querySelector<HTMLElement>('[data-essay]')
   if (essay) enhanceEssay(essay)
+  const photos = document.querySelector<HTMLElement>('[data-photos]')
+  if (photos) (await import('./ui/pages/photos.ts')).enhancePhotos(photos)
   if (document.querySelector('[data-editor="rich"]')) {
     const { mountEditors } = await import('./ui/editor/mount.tsx')
     mountEditors()

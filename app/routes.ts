@@ -38,6 +38,10 @@ const applicant = [
   route(':lang/application/essay', at('applicant.essay')),
   route(':lang/application/essay/autosave', at('applicant.essay-autosave')),
   route(':lang/application/essay/earlier', at('applicant.essay-earlier')),
+  route(':lang/application/essay/pages', at('applicant.essay-pages')),
+  route(':lang/application/essay/pages/add', at('applicant.essay-pages-add')),
+  route(':lang/application/essay/pages/:pageId', at('applicant.essay-page-picture')),
+  route(':lang/application/essay/sheet', at('applicant.essay-sheet')),
   route(':lang/application/check', at('applicant.check')),
   route(':lang/application/receipt', at('applicant.receipt')),
   route(':lang/application/withdraw', at('applicant.withdraw')),
@@ -89,6 +93,18 @@ const cards = [
   route(':lang/application/pin', at('applicant.pin')),
   route(':lang/enter/forgot', at('public.forgot')),
   route(':lang/organiser/contests/:contestId/messages/slips', at('organiser.slips')),
+]
+
+/** Essays written by hand: printed sheets, photographed pages, and the people who type them. */
+const paper = [
+  route(':lang/papers/code/:code', at('paper.by-code')),
+  route(':lang/papers/:applicationId', at('paper.pages')),
+  route(':lang/papers/:applicationId/add', at('paper.pages-add')),
+  route(':lang/papers/:applicationId/:pageId', at('paper.page-picture')),
+  route(':lang/organiser/contests/:contestId/sheets', at('paper.sheets')),
+  route(':lang/transcribe', at('transcriber.work')),
+  route(':lang/transcribe/:taskId', at('transcriber.task')),
+  route(':lang/transcribe/:taskId/:pageId', at('transcriber.page-picture')),
 ]
 
 /** Result, allocation, announcement, messages. */
@@ -143,6 +159,7 @@ export default [
   ...screening,
   ...cards,
   ...jury,
+  ...paper,
   ...outcome,
   ...partners,
   ...administration,

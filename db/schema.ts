@@ -1,8 +1,10 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { CardTables } from './schema/card.ts'
+import type { EssayPageTable } from './schema/essay-page.ts'
 import type { AccountPartnerTable, PartnerTable } from './schema/partner.ts'
 import type { SmsTables } from './schema/sms.ts'
 import type { StoredFileTable } from './schema/stored-file.ts'
+import type { TranscriptionTable, TranscriptionTaskTable } from './schema/transcription.ts'
 
 /** A timestamptz: read as Date, written as Date. */
 type Time = ColumnType<Date, Date, Date>
@@ -407,6 +409,7 @@ export interface Database extends CardTables, SmsTables {
   'identity.claim': ClaimTable
   'identity.consent': ConsentTable
   'identity.duplicate_flag': DuplicateFlagTable
+  'identity.essay_page': EssayPageTable
   'identity.stored_file': StoredFileTable
   'contest.contest': ContestTable
   'contest.contest_text': ContestTextTable
@@ -422,6 +425,8 @@ export interface Database extends CardTables, SmsTables {
   'writing.juror_conflict': JurorConflictTable
   'writing.assignment': AssignmentTable
   'writing.assignment_run': AssignmentRunTable
+  'writing.transcription': TranscriptionTable
+  'writing.transcription_task': TranscriptionTaskTable
   'writing.review': ReviewTable
   'writing.review_score': ReviewScoreTable
   'writing.scoring_run': ScoringRunTable

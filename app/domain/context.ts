@@ -4,6 +4,7 @@ import type { FileStore } from './file/file-store.ts'
 
 export const staffRoles = [
   'partner',
+  'transcriber',
   'juror',
   'coordinator',
   'technician',

@@ -13,6 +13,7 @@ import type essay from '#locales/kk/essay.json'
 import type home from '#locales/kk/home.json'
 import type jury from '#locales/kk/jury.json'
 import type message from '#locales/kk/message.json'
+import type paper from '#locales/kk/paper.json'
 import type partner from '#locales/kk/partner.json'
 import type scoring from '#locales/kk/scoring.json'
 import type screening from '#locales/kk/screening.json'
@@ -35,6 +36,7 @@ declare module 'i18next' {
       home: typeof home
       jury: typeof jury
       message: typeof message
+      paper: typeof paper
       partner: typeof partner
       scoring: typeof scoring
       screening: typeof screening

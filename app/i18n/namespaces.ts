@@ -14,6 +14,7 @@ export const namespaces = [
   'home',
   'jury',
   'message',
+  'paper',
   'partner',
   'scoring',
   'screening',

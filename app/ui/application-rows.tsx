@@ -54,6 +54,7 @@ export function rowsOf(section: SectionName, view: ApplicationView, t: Translate
           : []),
       ]
     case 'essay':
+      if (essay.handwritten) return [row(t('paper:pagesRow'), essay.pages)]
       return [row(t('essay:language'), t(`common:language_${essay.language}`)), row(t('essay:wordsRow'), essay.words)]
   }
 }

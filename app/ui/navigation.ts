@@ -16,6 +16,7 @@ export function navigationFor(viewer: Viewer, locale: string, t: Translate, path
       add('/organiser/messages', t('common:nav.messages'))
     }
     if (is('juror')) add('/jury', t('common:nav.jury'))
+    if (is('transcriber')) add('/transcribe', t('common:nav.typing'))
     if (is('administrator')) {
       add('/administrator/accounts', t('common:nav.accounts'))
       add('/administrator/audit', t('common:nav.audit'))

@@ -2,7 +2,16 @@ import { useTranslate } from '#app/i18n/use-translate.ts'
 import { Checkboxes } from './choices.tsx'
 import { Details } from './details.tsx'
 
-const roles = ['organiser', 'juror', 'coordinator', 'partner', 'technician', 'safeguarding', 'administrator'] as const
+const roles = [
+  'organiser',
+  'juror',
+  'coordinator',
+  'partner',
+  'transcriber',
+  'technician',
+  'safeguarding',
+  'administrator',
+] as const
 
 /** The roles of an account and, for a coordinator, the regions. */
 export function RoleFields({

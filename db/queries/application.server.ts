@@ -197,3 +197,7 @@ export async function listStartKeys(db: Kysely<Database>, keys: readonly string[
     .execute()
   return rows.flatMap((row) => row.start_key ?? [])
 }
+
+export function findApplicationByCode(db: Kysely<Database>, code: string) {
+  return db.selectFrom('identity.application').select(columns).where('code', '=', code).executeTakeFirst()
+}

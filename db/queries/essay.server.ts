@@ -42,6 +42,11 @@ export function lockEssayOfApplication(tx: Transaction<Database>, applicationId:
     .executeTakeFirst()
 }
 
+/** The same by the essay alone, for who does not know whose it is. */
+export function lockEssay(tx: Transaction<Database>, id: string) {
+  return tx.selectFrom('writing.essay as e').select(columns).where('e.id', '=', id).forUpdate().executeTakeFirst()
+}
+
 export async function insertEssay(tx: Transaction<Database>, row: Insertable<EssayTable>): Promise<void> {
   await tx.insertInto('writing.essay').values(row).execute()
 }

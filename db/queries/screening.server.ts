@@ -1,7 +1,7 @@
 import { type Expression, type Kysely, type SqlBool, sql, type Transaction } from 'kysely'
 import type { Database } from '#db/schema.ts'
 
-/** The parts of the queue; `text` is what is eligible and has no approved text of its current version. */
+/** The parts of the queue; `text` is what is eligible, typed, and without an approved text of its current version. */
 export type QueuePart = 'all' | 'check' | 'eligible' | 'ineligible' | 'text' | 'flagged' | 'withdrawn'
 
 export type QueueFilter = {
@@ -28,7 +28,7 @@ const conditions: Record<QueuePart, Expression<SqlBool>> = {
   check: sql<SqlBool>`a.state = 'submitted' and a.eligibility = 'pending'`,
   eligible: sql<SqlBool>`a.state = 'submitted' and a.eligibility = 'eligible'`,
   ineligible: sql<SqlBool>`a.state = 'submitted' and a.eligibility = 'ineligible'`,
-  text: sql<SqlBool>`a.state = 'submitted' and a.eligibility = 'eligible' and not ${approved}`,
+  text: sql<SqlBool>`a.state = 'submitted' and a.eligibility = 'eligible' and e.body <> '' and not ${approved}`,
   flagged: sql<SqlBool>`a.state = 'submitted' and ${flagged}`,
   withdrawn: sql<SqlBool>`a.state = 'withdrawn'`,
 }
@@ -181,6 +181,7 @@ export function listScreeningFacts(db: Kysely<Database>, filter: QueueFilter) {
       'e.word_count',
     ])
     .select(sql<boolean>`e.body = ''`.as('empty'))
+    .select(sql<number>`(select count(*)::int from identity.essay_page p where p.application_id = a.id)`.as('pages'))
     .select(flagged.as('flagged'))
     .select(
       sql<{ kind: 'guardian' | 'child'; givenBy: string }[]>`coalesce((select json_agg(json_build_object(

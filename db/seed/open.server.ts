@@ -4,10 +4,11 @@ import { entriesOf, insertApplications } from './applications.server.ts'
 import type { Journal } from './audit.server.ts'
 import { autumnCount } from './autumn.server.ts'
 import { insertCards } from './cards.server.ts'
-import { contestOf, insertContest } from './contest.server.ts'
+import { contestOf, insertContest, type SeedContest } from './contest.server.ts'
 import { openTexts } from './contest-texts.ts'
 import { draftPeople } from './drafts.ts'
 import type { Timeline } from './generator.ts'
+import { insertHandwritten } from './handwritten.server.ts'
 import { lendEssays, type Person } from './people.server.ts'
 import { almatyRegion, placesOf, turkistan, zhambyl } from './places.ts'
 import { insertDuplicateFlags } from './screening.server.ts'
@@ -23,7 +24,7 @@ export async function insertOpen(
   pinHash: string,
   time: Timeline,
   journal: Journal,
-): Promise<void> {
+): Promise<{ contest: SeedContest; handwritten: string[] }> {
   const year = time.now.getUTCFullYear()
   const contest = contestOf({
     key: openKey,
@@ -51,6 +52,7 @@ export async function insertOpen(
   )
   await insertCards(tx, contest, entries, time, journal)
   await insertDuplicateFlags(tx, contest, entries.slice(0, submittedCount), time.at(-1, 18), false)
+  return { contest, handwritten: await insertHandwritten(tx, contest, pinHash, time, journal) }
 }
 
 /**

@@ -10,12 +10,13 @@ import { codeOfPerson } from './applications.server.ts'
 import { createJournal } from './audit.server.ts'
 import { insertAutumn } from './autumn.server.ts'
 import { timeline } from './generator.ts'
+import { photographHandwritten } from './handwritten.server.ts'
 import { settleResults } from './messages.server.ts'
 import { insertOpen, openKey } from './open.server.ts'
 import { insertPartners } from './partners.server.ts'
 import { readPeople } from './people.server.ts'
 import { insertSpring, springKey } from './spring.server.ts'
-import { applicantPin, jurors, office, staffPassword } from './staff.ts'
+import { applicantPin, jurors, office, staffPassword, transcribers } from './staff.ts'
 
 export type DemonstrationAccount = { role: string; login: string; secret: string }
 
@@ -31,7 +32,8 @@ export function demonstrationAccounts(): DemonstrationAccount[] {
   const staff = [...office, ...jurors.slice(0, 3)].map((person) => {
     const [role = 'staff'] = person.roles
     const place = person.regions.map((kato) => regions[kato] ?? kato).join(', ')
-    const number = role === 'juror' ? ` ${jurors.findIndex(({ id }) => id === person.id) + 1}` : ''
+    const numbered: readonly { id: string }[] = role === 'juror' ? jurors : role === 'transcriber' ? transcribers : []
+    const number = numbered.length > 0 ? ` ${numbered.findIndex(({ id }) => id === person.id) + 1}` : ''
     return { role: `${role}${place ? ` (${place})` : number}`, login: person.email, secret: staffPassword }
   })
   const applicant = (role: string, contestKey: string, personKey: string) => ({
@@ -82,17 +84,18 @@ async function fill(db: Kysely<Database>, files: FileStore, now: Date): Promise<
     hashSecret(staffPassword),
     hashSecret(applicantPin),
   ])
-  const spring = await db.transaction().execute(async (tx) => {
+  const { spring, open } = await db.transaction().execute(async (tx) => {
     await insertStaff(tx, passwordHash, time, journal)
     await insertPartners(tx, time, journal)
     const contest = await insertSpring(tx, people, pinHash, time, journal)
     await insertAutumn(tx, people, pinHash, time, journal)
-    await insertOpen(tx, people, pinHash, time, journal)
-    return contest
+    const open = await insertOpen(tx, people, pinHash, time, journal)
+    return { spring: contest, open }
   })
   // Use cases open transactions of their own; between them the log is brought up to their time.
   const logUpTo = (at: Date) => db.transaction().execute((tx) => journal.flush(tx, at))
   await announce({ db, files }, spring.id, time, logUpTo)
   await settleResults(db, spring.id, time)
   await logUpTo(now)
+  await photographHandwritten({ db, files }, open.contest, open.handwritten, time)
 }

@@ -21,6 +21,12 @@ export const organiser = staff('organiser', 'Сәуле Ермекова', 'kk',
 export const administrator = staff('administrator', 'Тимур Абилов', 'ru', ['administrator'])
 export const partner = staff('partner', 'Рабига Оспанова', 'ru', ['partner'])
 
+export const transcribers = [
+  staff('transcriber1', 'Динара Сейілхан', 'kk', ['transcriber']),
+  staff('transcriber2', 'Виктор Цой', 'ru', ['transcriber']),
+  staff('transcriber3', 'Жанар Оразбай', 'kk', ['transcriber']),
+]
+
 export const office: Staff[] = [
   organiser,
   administrator,
@@ -29,6 +35,7 @@ export const office: Staff[] = [
   staff('technician', 'Азамат Жұмағұлов', 'kk', ['technician']),
   partner,
   staff('safeguarding', 'Айгүл Сәтқызы', 'kk', ['safeguarding']),
+  ...transcribers,
 ]
 
 export type JurorPerson = Staff & {

@@ -56,7 +56,7 @@ describe('the demonstration', () => {
       { state: 'announced', application: 'submitted', count: 150 },
       { state: 'in-review', application: 'submitted', count: 30 },
       { state: 'open', application: 'draft', count: 2 },
-      { state: 'open', application: 'submitted', count: 12 },
+      { state: 'open', application: 'submitted', count: 14 },
     ])
   })
 
@@ -222,6 +222,20 @@ describe('the invariants', () => {
     [
       /every application has one essay/,
       `delete from bridge.entry where ctid = (select ctid from bridge.entry limit 1)`,
+    ],
+    [
+      /sent in on paper alone/,
+      `delete from writing.transcription_task where id = (select id from writing.transcription_task limit 1)`,
+    ],
+    [
+      /nobody types an essay/,
+      `insert into writing.juror (id, contest_id, account_id, number, created_at)
+       select t.id, t.contest_id, x.account_id, 900, t.created_at from writing.transcription x
+       join writing.transcription_task t on t.id = x.task_id limit 1`,
+    ],
+    [
+      /pages of an essay are files/,
+      `update identity.stored_file set deleted_at = stored_at where id = (select file_id from identity.essay_page limit 1)`,
     ],
     [
       /district of an application lies/,

@@ -18,6 +18,9 @@ const anyone = { who: ['anyone'] } as const
 const applicant = { who: ['applicant'], get: [200, 302] } as const
 const organiser = { who: ['organiser'], get: [200, 302] } as const
 const screening = { who: ['organiser', 'coordinator'] } as const
+/** a partner sees its own children alone */
+const handling = { who: ['organiser', 'coordinator', 'partner'], get: [200, 404] } as const
+const transcriber = { who: ['transcriber'] } as const
 const juror = { who: ['juror'], get: [200, 302] } as const
 const partner = { who: ['partner'] } as const
 const administrator = { who: ['administrator'] } as const
@@ -58,9 +61,27 @@ export const audiences: Record<string, Expectation> = {
   '/:lang/application/essay': applicant,
   '/:lang/application/essay/autosave': { ...applicant, get: [404], resource: true },
   '/:lang/application/essay/earlier': applicant,
+  '/:lang/application/essay/pages': applicant,
+  '/:lang/application/essay/pages/add': { ...applicant, get: [404], resource: true },
+  '/:lang/application/essay/pages/:pageId': { ...applicant, get: [404], resource: true, readOnly: true },
+  '/:lang/application/essay/sheet': { ...applicant, readOnly: true },
   '/:lang/application/check': applicant,
   '/:lang/application/receipt': { ...applicant, readOnly: true },
   '/:lang/application/withdraw': { ...applicant, final: true },
+
+  '/:lang/papers/code/:code': {
+    who: ['applicant', 'organiser', 'coordinator', 'partner'],
+    get: [404],
+    resource: true,
+    readOnly: true,
+  },
+  '/:lang/papers/:applicationId': handling,
+  '/:lang/papers/:applicationId/add': { ...handling, get: [404], resource: true },
+  '/:lang/papers/:applicationId/:pageId': { ...handling, get: [404], resource: true, readOnly: true },
+  '/:lang/transcribe': transcriber,
+  '/:lang/transcribe/:taskId': { ...transcriber, get: [404] },
+  '/:lang/transcribe/:taskId/:pageId': { ...transcriber, get: [404], resource: true, readOnly: true },
+  '/:lang/organiser/contests/:contestId/sheets': { ...handling, readOnly: true },
 
   '/:lang/organiser/contests': { ...organiser, readOnly: true },
   '/:lang/organiser/contests/new': organiser,

@@ -71,7 +71,8 @@ const truths: readonly (readonly [truth: string, breaking: string])[] = [
     'a submitted application has a submitted essay and an answer to everything that is asked',
     `select p.id::text as what from identity.application p
      left join bridge.entry b on b.application_id = p.id left join writing.essay e on e.id = b.essay_id
-     where p.state = 'submitted' and (e.state is distinct from 'submitted' or e.body = '' or p.given_name = ''
+     where p.state = 'submitted' and (e.state is distinct from 'submitted'
+       or (e.body = '' and not exists (select from identity.essay_page g where g.application_id = p.id)) or p.given_name = ''
        or p.family_name = '' or p.birth_date is null or p.district is null or p.grade is null or p.phone = '')`,
   ],
   [
@@ -103,6 +104,24 @@ const truths: readonly (readonly [truth: string, breaking: string])[] = [
     'a claim is to a group of the contest of its application',
     `select p.id::text as what from identity.claim c join identity.application p on p.id = c.application_id
      where c.contest_id <> p.contest_id`,
+  ],
+  [
+    'an essay that was sent in on paper alone waits to be typed, and no other does',
+    `select p.id::text as what from identity.application p
+     join bridge.entry b on b.application_id = p.id join writing.essay e on e.id = b.essay_id
+     left join writing.transcription_task t on t.essay_id = e.id
+     where p.state = 'submitted' and (e.body = '') <> coalesce(t.state in ('typing', 'differs'), false)`,
+  ],
+  [
+    'nobody types an essay of a contest in which they score',
+    `select t.id::text as what from writing.transcription x join writing.transcription_task t on t.id = x.task_id
+     join writing.juror j on j.contest_id = t.contest_id and j.account_id = x.account_id`,
+  ],
+  [
+    'the pages of an essay are files that are kept',
+    `select g.id::text as what from identity.essay_page g
+     join identity.stored_file f on f.id in (g.file_id, g.thumbnail_id)
+     where f.deleted_at is not null or f.application_id is distinct from g.application_id`,
   ],
   [
     'a flag of a duplicate joins two applications of its contest',
@@ -156,7 +175,7 @@ const truths: readonly (readonly [truth: string, breaking: string])[] = [
     'who reads anonymously is not who may see the authors',
     `select j.id::text as what from writing.juror j where j.state = 'active' and exists (
        select from identity.account_role r where r.account_id = j.account_id
-         and r.role in ('organiser', 'coordinator', 'safeguarding'))`,
+         and r.role in ('organiser', 'coordinator', 'safeguarding', 'transcriber'))`,
   ],
   [
     'an applicant has no staff role',

@@ -3,6 +3,7 @@ import { type ApplicationRow, listClaims } from '#db/queries/application.server.
 import { listConsents } from '#db/queries/consent.server.ts'
 import { findContest } from '#db/queries/contest.server.ts'
 import { findEssayOfApplication } from '#db/queries/essay.server.ts'
+import { countEssayPages } from '#db/queries/essay-page.server.ts'
 import type { Database } from '#db/schema.ts'
 import { assembleContest } from '../contest/assemble-contest.server.ts'
 import type { Contest } from '../contest/contest.ts'
@@ -16,6 +17,8 @@ export type Dossier = {
   claims: Claim[]
   consents: Consent[]
   essay: Essay
+  /** how many pages of an essay written by hand are there */
+  pages: number
   problems: Problem[]
   statuses: { section: SectionName; status: SectionStatus }[]
 }
@@ -36,7 +39,8 @@ export async function loadDossier(db: Kysely<Database>, row: ApplicationRow, now
     givenAt: consent.given_at,
   }))
   const essay = toEssay(essayRow)
-  const facts = { application, contest, consents, essay: essay.current }
+  const pages = await countEssayPages(db, row.id)
+  const facts = { application, contest, consents, essay: essay.current, pages }
   const problems = problemsOf(facts, now)
-  return { application, contest, claims, consents, essay, problems, statuses: statusesOf(facts, problems) }
+  return { application, contest, claims, consents, essay, pages, problems, statuses: statusesOf(facts, problems) }
 }

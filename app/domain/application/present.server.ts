@@ -1,6 +1,7 @@
 import { formatCode } from '#app/core/blinding/code.ts'
 import { contestTitle, inLanguage } from '../contest/present.ts'
 import type { Context, Locale } from '../context.ts'
+import { isHandwritten } from '../paper/rules.ts'
 import { nameUnitsByCode } from '../region/name-units.server.ts'
 import { fingerprint } from './fingerprint.server.ts'
 import type { Dossier } from './load-dossier.server.ts'
@@ -15,7 +16,7 @@ export type Progress = 'draft' | 'received' | 'accepted' | 'not-accepted' | 'rea
 export type OwnApplication = Awaited<ReturnType<typeof presentOwn>>
 
 export async function presentOwn(ctx: Context, dossier: Dossier, locale: Locale) {
-  const { application, contest, claims, consents, essay, problems, statuses } = dossier
+  const { application, contest, claims, consents, essay, pages, problems, statuses } = dossier
   const names = await nameUnitsByCode(
     ctx,
     [application.region, application.district].filter((kato) => kato !== null),
@@ -88,6 +89,9 @@ export async function presentOwn(ctx: Context, dossier: Dossier, locale: Locale)
       /** written after the submission and not submitted */
       unsent: essay.unsent !== null,
       submittedWords: essay.stored.words,
+      /** photographed, and the essay as long as nothing is typed */
+      pages,
+      handwritten: isHandwritten(essay.current, pages),
     },
     sections: sectionsAsked(contest),
     statuses,

@@ -53,6 +53,8 @@ export type Facts = {
   contest: Contest
   consents: readonly Pick<Consent, 'kind' | 'givenBy'>[]
   essay: Pick<EssayText, 'language' | 'body' | 'words'>
+  /** photographed pages of an essay written by hand; without a typed text they are the essay */
+  pages?: number
 }
 
 /** A contest without priority groups does not ask about them. */
@@ -75,7 +77,7 @@ export function needsOwnAgreement(birthDate: string | null, now: Date): boolean 
 
 /** Everything that keeps an application from being submitted, in the order of the task list. */
 export function problemsOf(facts: Facts, now: Date): Problem[] {
-  const { application, contest, consents, essay } = facts
+  const { application, contest, consents, essay, pages = 0 } = facts
   const problems: Problem[] = []
   const add = (section: SectionName, name: ProblemName, params?: Record<string, number>) =>
     problems.push({ section, name, ...(params ? { params } : {}) })
@@ -105,8 +107,9 @@ export function problemsOf(facts: Facts, now: Date): Problem[] {
     add('consent', 'childConsent')
   }
 
-  if (essay.body === '') add('essay', 'essayEmpty')
-  else {
+  if (essay.body === '') {
+    if (pages === 0) add('essay', 'essayEmpty')
+  } else {
     if (!contest.essayLanguages.includes(essay.language)) add('essay', 'essayLanguage')
     if (essay.words < contest.wordsMin) add('essay', 'essayShort', { words: essay.words, min: contest.wordsMin })
     if (essay.words > contest.wordsMax) add('essay', 'essayLong', { words: essay.words, max: contest.wordsMax })
@@ -114,7 +117,7 @@ export function problemsOf(facts: Facts, now: Date): Problem[] {
   return problems
 }
 
-function isStarted(section: SectionName, { application, consents, essay }: Facts): boolean {
+function isStarted(section: SectionName, { application, consents, essay, pages = 0 }: Facts): boolean {
   switch (section) {
     case 'about':
       return application.familyName !== '' || application.givenName !== '' || application.birthDate !== null
@@ -129,7 +132,7 @@ function isStarted(section: SectionName, { application, consents, essay }: Facts
     case 'consent':
       return application.guardianName !== '' || consents.length > 0
     case 'essay':
-      return essay.body !== ''
+      return essay.body !== '' || pages > 0
   }
 }
 

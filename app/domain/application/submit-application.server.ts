@@ -5,8 +5,11 @@ import {
   updateAnonymousTextUnapproved,
   updateEssay,
 } from '#db/queries/essay.server.ts'
+import { deleteOpenTaskOfEssay, findTaskOfEssay } from '#db/queries/transcription.server.ts'
 import { type Context, type Locale, ok, refuse } from '../context.ts'
+import { isHandwritten } from '../paper/rules.ts'
 import { inTransaction } from '../transaction.server.ts'
+import { openTranscription } from '../transcription/open-transcription.server.ts'
 import { loadDossier } from './load-dossier.server.ts'
 import { receiptMessage } from './receipt-message.ts'
 import { isTheirs, mayEdit } from './rules.ts'
@@ -35,7 +38,7 @@ export async function submitApplication(ctx: Context, applicationId: string, inp
     const row = await lockApplication(tx, applicationId)
     if (!row || row.state === 'withdrawn') return refuse('not-found')
     await lockEssayOfApplication(tx, applicationId)
-    const { application, contest, essay, problems } = await loadDossier(tx, row, ctx.now)
+    const { application, contest, essay, pages, problems } = await loadDossier(tx, row, ctx.now)
     if (!isTheirs(ctx.viewer, application)) return refuse('not-found')
     if (application.submitKey === input.submitKey) {
       return essay.stored.version === input.essayVersion ? ok({ repeated: true }) : refuse('different')
@@ -76,6 +79,12 @@ export async function submitApplication(ctx: Context, applicationId: string, inp
       updated_at: ctx.now,
       ...(unsent && { eligibility: 'pending', ineligible_reason: null, screened_by: null, screened_at: null }),
     })
+    const handwritten = isHandwritten(essay.current, pages)
+    // A text that the child has typed counts, and nobody need type the pages.
+    if (!handwritten) await deleteOpenTaskOfEssay(tx, essay.id)
+    else if (!(await findTaskOfEssay(tx, essay.id))) {
+      await openTranscription(ctx, { tx, audit }, { applicationId, essayId: essay.id, contest })
+    }
     audit({
       action: 'application.submit',
       subjectKind: 'application',
@@ -84,6 +93,7 @@ export async function submitApplication(ctx: Context, applicationId: string, inp
         essayVersion: essay.current.version,
         words: essay.current.words,
         again: application.state !== 'draft',
+        ...(handwritten && { pages }),
       },
     })
     send(receiptMessage({ ...application, applicationId, locale: input.locale }, contest, essay.current.version))

@@ -16,6 +16,8 @@ import {
   lockEssayOfApplication,
   updateEssay,
 } from '#db/queries/essay.server.ts'
+import { deleteEssayPagesOf } from '#db/queries/essay-page.server.ts'
+import { deleteTaskOfEssay } from '#db/queries/transcription.server.ts'
 import { type Context, type Outcome, ok, refuse } from '../context.ts'
 import { eraseFiles } from '../file/erase-files.server.ts'
 import { releaseFilesOf } from '../file/release-files.server.ts'
@@ -60,8 +62,10 @@ export async function withdrawApplication(
       await updateConsentsErased(tx, row.id, ctx.now)
       await deleteDuplicateFlags(tx, row.id)
       await updateMessagesErased(tx, row.contest_id, formatCode(row.code))
+      await deleteEssayPagesOf(tx, row.id)
       const essay = await lockEssayOfApplication(tx, row.id)
       if (essay) {
+        await deleteTaskOfEssay(tx, essay.id)
         await updateEssay(tx, essay.id, {
           state: 'withdrawn',
           body: '',

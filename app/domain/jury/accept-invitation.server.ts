@@ -13,8 +13,8 @@ import { invitationState, mayInvite, usualLoad } from './rules.ts'
 
 export type Acceptance = { name?: string; password?: string }
 
-/** Who may see authors in a contest cannot read its essays anonymously. */
-const knowAuthors = ['organiser', 'coordinator', 'safeguarding', 'partner']
+/** Who may see authors in a contest, or a child's handwriting, cannot read its essays anonymously. */
+const knowAuthors = ['organiser', 'coordinator', 'safeguarding', 'partner', 'transcriber']
 
 /**
  * Makes a juror of whoever holds the link: with a new account, or with the one that has this e-mail after its

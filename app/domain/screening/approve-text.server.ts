@@ -34,7 +34,9 @@ export async function approveText(
     if (!mayApprove(contest)) return refuse('locked')
     if (row.eligibility !== 'eligible') return refuse('not-eligible')
     const text = await findAnonymousText(tx, essay.id)
-    if (essay.version !== input.essayVersion || (text?.version ?? 0) !== input.textVersion) return refuse('changed')
+    // Pages that nobody has typed yet are no text.
+    if (essay.body === '' || essay.version !== input.essayVersion || (text?.version ?? 0) !== input.textVersion)
+      return refuse('changed')
     if ((await countSubmittedReviews(tx, essay.id)) > 0) return refuse('reviewed')
     const body = plainEssay(essay.body)
     const found = findIdentifiers(body, knownIdentity(row, await placeNames(tx, [row])))

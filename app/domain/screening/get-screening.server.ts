@@ -4,6 +4,7 @@ import { loadDossier } from '../application/load-dossier.server.ts'
 import { showPhone } from '../application/phone.server.ts'
 import { problemsOf } from '../application/sections.ts'
 import type { Context } from '../context.ts'
+import { isHandwritten } from '../paper/rules.ts'
 import { type IneligibleReason, mayScreen, maySee, proposedReasons } from './rules.ts'
 import { findScreened } from './screened-application.server.ts'
 import { isApprovedFor } from './text-state.ts'
@@ -12,8 +13,8 @@ import { isApprovedFor } from './text-state.ts'
 export async function getScreening(ctx: Context, address: { contestId: string; applicationId: string }) {
   const row = await findScreened(ctx, address)
   if (!row) return null
-  const { application, contest, claims, consents, essay } = await loadDossier(ctx.db, row, ctx.now)
-  const stored = { application, contest, consents, essay: essay.stored }
+  const { application, contest, claims, consents, essay, pages } = await loadDossier(ctx.db, row, ctx.now)
+  const stored = { application, contest, consents, essay: essay.stored, pages }
   const problems = row.state === 'withdrawn' ? [] : problemsOf(stored, ctx.now)
   const [flags, text] = await Promise.all([listFlags(ctx.db, row.id), findAnonymousText(ctx.db, essay.id)])
   return {
@@ -23,6 +24,7 @@ export async function getScreening(ctx: Context, address: { contestId: string; a
     consents,
     problems,
     essay: { language: essay.stored.language, words: essay.stored.words },
+    awaitsTyping: isHandwritten(essay.stored, pages),
     textApproved: isApprovedFor(text, essay.stored.version),
     reasons: proposedReasons(
       problems,

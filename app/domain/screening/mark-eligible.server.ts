@@ -33,7 +33,8 @@ export async function listPassing(ctx: Context, contest: Contest) {
     }
     // The count of words stands for the body, which need not leave the database.
     const essay = { language: row.language as Locale, body: row.empty ? '' : '…', words: row.word_count }
-    return !row.flagged && problemsOf({ application, contest, consents: row.consents, essay }, ctx.now).length === 0
+    const facts = { application, contest, consents: row.consents, essay, pages: row.pages }
+    return !row.flagged && problemsOf(facts, ctx.now).length === 0
   })
   return { waiting: rows.length, passing: passing.map(({ id, version }) => ({ id, version })) }
 }

@@ -101,6 +101,11 @@ export default function Essay() {
         settings={{ ...settings, stored: problem ? { body, language: essay.language } : null }}
       />
       <p data-plain>{t('essay:words', { count: essay.words, min, max })}</p>
+      <p>
+        <a href={`/${locale}/application/essay/pages`}>{t('paper:link.pages')}</a>
+        <br />
+        <a href={`/${locale}/application/essay/sheet`}>{t('paper:link.sheet')}</a>
+      </p>
       {earlier > 0 ? (
         <p>
           <a href={`/${locale}/application/essay/earlier`}>{t('essay:earlier.link', { count: earlier })}</a>

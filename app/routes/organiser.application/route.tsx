@@ -81,6 +81,7 @@ export async function loader(args: LoaderFunctionArgs) {
     problems: screening.problems,
     open: screening.open,
     textApproved: screening.textApproved,
+    awaitsTyping: screening.awaitsTyping,
     claims: claims.map(({ group, state }) => ({ group, name: groupName(group), state })),
     flags: screening.flags,
   }
@@ -147,7 +148,11 @@ export default function ScreenedApplication() {
       <ScreeningHead {...head} />
       <DuplicatePanel base={base} query={query} flags={shown.flags} open={open} />
       <SummaryList rows={factRows(t, locale, shown.facts)} />
-      {withdrawn ? null : (
+      {withdrawn ? null : shown.awaitsTyping ? (
+        <p>
+          <a href={`/${locale}/papers/${id}`}>{t('paper:awaitsTyping')}</a>
+        </p>
+      ) : (
         <ButtonRow>
           <ButtonLink kind="secondary" href={`${base}/${id}/text${query}`}>
             {t(shown.textApproved ? 'screening:detail.textApproved' : 'screening:detail.text')}

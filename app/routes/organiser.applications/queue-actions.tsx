@@ -26,6 +26,11 @@ export function QueueActions({ base, parts, mayScreen, mayApprove, mayEnter, unf
             </ButtonLink>
           </>
         ) : null}
+        {mayScreen ? (
+          <ButtonLink kind="secondary" href={base.replace(/applications$/, 'sheets')}>
+            {t('paper:sheet.print')}
+          </ButtonLink>
+        ) : null}
         {mayScreen && count('check') > 0 ? (
           <ButtonLink kind="secondary" href={`${base}/all/eligible`}>
             {t('screening:list.allEligible')} ({formatNumber(locale, count('check'))})

@@ -93,6 +93,11 @@ export default function Child() {
             <section key={section}>
               <h2>{t(`partner:section.${section}`)}</h2>
               <SummaryList rows={answersOf(section, view, t, locale)} />
+              {section === 'essay' ? (
+                <p>
+                  <a href={`/${locale}/papers/${id}`}>{t('paper:pages.title')}</a>
+                </p>
+              ) : null}
               {open && (section !== 'essay' || types) ? (
                 <p>
                   <a href={`${here}/${section === 'consent' || section === 'essay' ? section : pageOf[section]}`}>

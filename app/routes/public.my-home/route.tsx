@@ -14,5 +14,6 @@ function homeOf(viewer: Viewer): string {
   if (hasRole(viewer, 'juror')) return '/jury'
   if (hasRole(viewer, 'administrator')) return '/administrator/accounts'
   if (hasRole(viewer, 'partner') && !hasRole(viewer, 'coordinator')) return '/partner'
+  if (hasRole(viewer, 'transcriber') && viewer.kind === 'staff' && viewer.roles.length === 1) return '/transcribe'
   return viewer.kind === 'staff' ? '/work' : '/'
 }

@@ -1,0 +1,11 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { readPage } from '#app/domain/paper/read-page.server.ts'
+import { allow } from '#app/http/allow.server.ts'
+import { picture } from '#app/http/picture.server.ts'
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await allow(args, 'organiser', 'coordinator', 'partner')
+  const { applicationId = '', pageId = '' } = args.params
+  const small = new URL(args.request.url).searchParams.has('small')
+  return picture(await readPage(ctx.domain, { applicationId, pageId, small }))
+}
