@@ -47,10 +47,13 @@ export function PagePhotos(props: {
       {view.typed ? <Notification tone="info">{t('paper:pages.typed')}</Notification> : null}
       {!view.editable && !view.typed ? <Notification tone="warn">{t('paper:pages.closed')}</Notification> : null}
       {view.editable && view.submitted ? <Notification tone="info">{t('paper:pages.sent')}</Notification> : null}
+      {view.editable && view.closesAt ? (
+        <p>{t('paper:pages.inTime', { at: formatDateTime(locale, view.closesAt) })}</p>
+      ) : null}
       <div data-photos={view.editable ? JSON.stringify(settings) : undefined}>
-        <ol className="cards">
+        <div className="cards">
           {view.pages.map((page, at) => (
-            <li key={page.id} className="card">
+            <div key={page.id} className="card">
               <a href={`${address}/${page.id}`}>
                 <img
                   src={`${address}/${page.id}?small`}
@@ -83,9 +86,9 @@ export function PagePhotos(props: {
                   </Details>
                 </>
               ) : null}
-            </li>
+            </div>
           ))}
-        </ol>
+        </div>
         {view.editable && view.left > 0 ? (
           <form method="post" encType="multipart/form-data">
             <Field
@@ -102,9 +105,6 @@ export function PagePhotos(props: {
           </form>
         ) : null}
       </div>
-      {view.editable && view.closesAt ? (
-        <p>{t('paper:pages.inTime', { at: formatDateTime(locale, view.closesAt) })}</p>
-      ) : null}
       {props.after}
     </Page>
   )

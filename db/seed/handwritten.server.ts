@@ -101,7 +101,7 @@ export async function photographHandwritten(
   const system = as({ kind: 'system', name: 'seed' })
   for (const [applicationId, text] of [
     [differing, written],
-    [waiting, `${written.split('. ').reverse().join('. ')}.`],
+    [waiting, `${written.replace(/\.$/, '').split('. ').reverse().join('. ')}.`],
   ] as const) {
     const added = await addPage(system, applicationId, { bytes: await drawPage(text) })
     if (!added.ok) throw new Error(`The demonstration contest's page was refused: ${added.reason}`)

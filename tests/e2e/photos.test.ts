@@ -56,7 +56,7 @@ describe('photographs on a phone', () => {
     expect(attempts).toBe(5)
     expect(sent).toHaveLength(3)
     for (const bytes of sent) expect(bytes).toBeLessThan(320_000)
-    await page.locator('ol.cards img').nth(2).waitFor()
+    await page.locator('.cards img').nth(2).waitFor()
     const sizes = await site.services.database.db
       .selectFrom('identity.essay_page')
       .select(['width', 'height'])
@@ -70,7 +70,7 @@ describe('photographs on a phone', () => {
     await page.setInputFiles('#field-file', [...files, more])
     await again
     expect(attempts).toBe(6)
-    expect(await page.locator('ol.cards > li').count()).toBe(4)
+    expect(await page.locator('.cards > .card').count()).toBe(4)
 
     // What the server refuses is said on the page, and the choice can be made anew.
     await page.setInputFiles('#field-file', { name: 'эссе.txt', mimeType: 'image/jpeg', buffer: Buffer.from('мәтін') })

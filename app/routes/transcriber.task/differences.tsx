@@ -16,11 +16,13 @@ export function Differences({ stretches, lang }: { stretches: readonly Stretch[]
               if ('same' in stretch) return <span key={at}>{stretch.same} </span>
               return (
                 // biome-ignore lint/suspicious/noArrayIndexKey: rendered once, on the server
-                <mark key={at}>
-                  <VisuallyHidden>[{t('paper:typing.differs')}: </VisuallyHidden>
-                  {stretch[side] || '∅'}
-                  <VisuallyHidden>]</VisuallyHidden>{' '}
-                </mark>
+                <span key={at}>
+                  <mark>
+                    <VisuallyHidden>[{t('paper:typing.differs')}: </VisuallyHidden>
+                    {stretch[side] || '∅'}
+                    <VisuallyHidden>]</VisuallyHidden>
+                  </mark>{' '}
+                </span>
               )
             })}
           </p>

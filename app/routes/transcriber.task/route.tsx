@@ -89,7 +89,7 @@ export default function TypingTask() {
             label={t('essay:body')}
             hint={t('paper:typing.hint')}
             name="body"
-            rows={24}
+            rows={16}
             spellCheck={false}
             lang={form.value('language')}
             value={form.value('body')}

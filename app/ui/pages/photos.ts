@@ -21,7 +21,7 @@ export function enhancePhotos(root: HTMLElement): void {
     const { form } = input
     if (!form) continue
     input.multiple = input.id !== ''
-    const status = element('p', { class: 'saving', role: 'status' })
+    const status = element('p', { role: 'status' })
     input.after(status)
     input.onchange = async () => {
       const files = [...(input.files ?? [])]
@@ -32,10 +32,12 @@ export function enhancePhotos(root: HTMLElement): void {
         const say = (text: string) => {
           status.textContent = text.replace('#', `${at + 1}/${files.length}`)
         }
+        status.className = 'saving'
         say(labels.sending)
         const problem = await send(await smaller(file), fields, say)
         if (problem) {
           say(`${file.name}: ${problem}`)
+          status.className = 'saving problem'
           input.disabled = false
           input.value = ''
           return
