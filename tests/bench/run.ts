@@ -3,12 +3,13 @@ import { Command, CommanderError } from 'commander'
 import { allocation } from './allocation/allocation.ts'
 import { assignment } from './assignment/assignment.ts'
 import type { Bench, Figures } from './bench.ts'
+import { blinding } from './blinding/blinding.ts'
 import { exactlyOnce } from './exactly-once/exactly-once.ts'
 import { pages } from './pages/pages.ts'
 import { slow } from './weight/slow.ts'
 import { weight } from './weight/weight.ts'
 
-const benches: readonly Bench[] = [pages, weight, slow, exactlyOnce, assignment, allocation]
+const benches: readonly Bench[] = [pages, weight, slow, exactlyOnce, assignment, allocation, blinding]
 
 const program = new Command('bench')
   .description('Runs one benchmark.')

@@ -44,7 +44,7 @@ function findAddresses(text: string): Found[] {
 /** Digits with anything that people put between them. */
 const digitRun = /(?<![\p{L}\p{N}.])\+?\(?\d(?:[ \u00a0\u2009().\-–—_/*]{0,3}\d){4,18}(?![\p{N}])/gu
 const aboutPhone =
-  /(?:тел(?:ефон)?|нөмір|номер|ұялы|хабарлас|звон|позвон|қоңырау|whatsapp|ватсап|уатсап|phone|call)\p{L}*[^\n.!?]{0,24}$/iu
+  /(?:тел(?:ефон)?|нөмір|номер|ұялы|хабарлас|звон|позвон|домашн|городск|байланыс|қоңырау|whatsapp|ватсап|уатсап|phone|call)\p{L}*[^\n.!?]{0,24}$/iu
 
 /**
  * Phones of Kazakhstan: 11 digits with 7 or 8 in front, 10 that begin with 7; any number with a plus; 5 to 9 digits only
@@ -59,10 +59,24 @@ function findNumbers(text: string): Found[] {
     const span = { start: match.index, end: match.index + written.length }
     const before = text.slice(Math.max(0, match.index - 40), match.index)
     if (/\d{12,}/.test(written)) found.push({ ...span, kind: 'number' })
-    else if (isPhone(written, digits) || (digits.length <= 9 && aboutPhone.test(before) && !isDate(written)))
+    else if (
+      isPhone(written, digits) ||
+      (digits.length <= 9 && aboutPhone.test(before) && !isDate(written)) ||
+      (digits.length <= 7 && isLandline(written, text.slice(span.end, span.end + 20)))
+    )
       found.push({ ...span, kind: 'phone' })
   }
   return found
+}
+
+const landline = /^\d{1,3}[-–]\d\d[-–]\d\d$/
+const callAfter = /^\s?(?:нөмір|номер|телефон|деген нөмір)/iu
+
+/** «2-14-56», «45-12-30»: how the telephones of villages and towns are written, where it cannot be a day of a year. */
+function isLandline(written: string, after: string): boolean {
+  if (!landline.test(written)) return callAfter.test(after) && !isDate(written)
+  const [first = 0, second = 0] = written.split(/[-–]/).map(Number)
+  return first > 31 || second > 12 || first === 0 || second === 0 || callAfter.test(after)
 }
 
 const isDate = (written: string) =>

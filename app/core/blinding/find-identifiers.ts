@@ -6,6 +6,7 @@ import { findPeople } from './person-patterns.ts'
 import { findPlaces } from './place-patterns.ts'
 import { maskPlaceholders } from './redact.ts'
 import { findSchools } from './school-patterns.ts'
+import { findThirdPersons } from './third-persons.ts'
 import { type Word, wordsOf } from './words.ts'
 
 type Found = { start: number; end: number; kind: IdentifierKind }
@@ -33,6 +34,7 @@ export function findIdentifiers(text: string, known: KnownIdentity = {}): Identi
     ...findSchools(masked, words, identity.schoolNumbers),
     ...findPlaces(words),
     ...findPeople(words),
+    ...findThirdPersons(words),
   ]).map((span) => ({ ...span, match: text.slice(span.start, span.end) }))
 }
 

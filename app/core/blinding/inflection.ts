@@ -53,7 +53,11 @@ const russianEndings = new Set(
 
 /** Endings of adjectives in -ский, -ая and the surnames like them. */
 const adjectiveEndings = new Set(
-  ['i', 'ogo', 'omu', 'im', 'om', 'aia', 'oi', 'oiu', 'uiu', 'oe', 'ie', 'e', 'ih', 'imi'].concat(['ego', 'emu', 'ei']),
+  ['i', 'oi', 'ogo', 'omu', 'im', 'om', 'aia', 'oi', 'oiu', 'uiu', 'oe', 'ie', 'e', 'ih', 'imi'].concat([
+    'ego',
+    'emu',
+    'ei',
+  ]),
 )
 
 const vowel = /[aeiou]$/
@@ -105,6 +109,29 @@ function isRussianFormOf(key: string, base: string): boolean {
     return key.startsWith(stem) && ['em', 'e', 'ev', 'ei'].includes(key.slice(stem.length))
   }
   return false
+}
+
+/**
+ * Whether `key` is a form of the surname `base` in -ой or -ая, which bends like an adjective: «Ярового», «Яровым», «Яровых»
+ * for Яровая as for Яровой. Both are sound keys.
+ */
+export function isAdjectiveFormOf(key: string, base: string): boolean {
+  const stem = /^(.{3,})(?:oi|aia)$/.exec(base)?.[1]
+  return stem !== undefined && key.startsWith(stem) && adjectiveEndings.has(key.slice(stem.length))
+}
+
+/** What belongs to a place or comes from it: «ақбұлақтық», «ақбұлақтықпыз», «каракемерский», «Новоивановская». */
+export function isOfPlace(key: string, base: string): boolean {
+  if (base.length < 5) return false
+  const stems = [base, base.replace(/[aeiou]$/, ''), base.replace(/(?:ka|i|oe)$/, '')]
+  return stems.some((stem) => {
+    if (stem.length < 4 || !key.startsWith(stem)) return false
+    const rest = key.slice(stem.length)
+    const kazakh = /^[ldt]i[kg](?:ter|tar|i|)(.*)$/.exec(rest)
+    if (kazakh) return kazakhChain.test(kazakh[1] ?? '')
+    const russian = /^(?:in|en|ov)?sk(.*)$/.exec(rest)
+    return russian !== null && adjectiveEndings.has(russian[1] ?? '')
+  })
 }
 
 /** Whether `key` is `base` in the locative or ablative («Абайда», «Абайдан»): a place, not the person it is named after. */

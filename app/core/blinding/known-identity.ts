@@ -1,8 +1,7 @@
-import { soundKey } from './fold.ts'
 import type { IdentifierKind, KnownIdentity } from './identifier.ts'
-import { isFormOf, isPlaceFormOf } from './inflection.ts'
-import { fatherOf, isPatronymicOf } from './person-patterns.ts'
-import { nearSchool } from './school-patterns.ts'
+import { isFormOf, isOfPlace, isPlaceFormOf } from './inflection.ts'
+import { findKnownPeople, type PreparedPeople, preparePeople } from './known-people.ts'
+import { isSchoolWord, nearSchool } from './school-patterns.ts'
 import { isPublicFigure, ordinaryWords, personLikePlaces } from './vocabulary.ts'
 import { type Word, wordsOf } from './words.ts'
 
@@ -40,10 +39,7 @@ type Place = { kind: IdentifierKind; keys: readonly string[]; ambiguous: boolean
 
 /** What the finder looks for, prepared once per child. */
 export type PreparedIdentity = {
-  given: readonly string[]
-  family: readonly string[]
-  fathers: readonly string[]
-  guardian: readonly string[]
+  people: PreparedPeople
   places: readonly Place[]
   school: readonly string[]
   schoolNumbers: ReadonlySet<string>
@@ -59,22 +55,8 @@ export function prepareIdentity(known: KnownIdentity): PreparedIdentity {
         : false
     return keys.length > 0 ? [{ kind, keys, ambiguous }] : []
   }
-  const patronymics = [...significant(known.patronymic, new Set()), ...significant(known.guardianName, new Set())]
-  const isSurname = (key: string) => /(?:ova?|eva?|ina?)$/.test(key)
   return {
-    given: significant(known.givenName, new Set()),
-    family: significant(known.familyName, new Set()),
-    fathers: [
-      ...new Set(
-        [
-          ...patronymics.flatMap((key) => fatherOf(key) ?? []),
-          ...significant(known.patronymic, new Set()).filter(
-            (key) => fatherOf(key) === null && !/^(?:uli|kizi)$/.test(key),
-          ),
-        ].filter((key) => key.length > 2),
-      ),
-    ],
-    guardian: significant(known.guardianName, new Set()).filter((key) => fatherOf(key) === null || isSurname(key)),
+    people: preparePeople(known),
     places: [
       ...place('village')(known.village),
       ...(known.districts ?? []).flatMap(place('district')),
@@ -85,45 +67,10 @@ export function prepareIdentity(known: KnownIdentity): PreparedIdentity {
   }
 }
 
-/** A capital that a sentence does not explain, or a word that only a name can be. */
-function standsAsName(word: Word, base: string): boolean {
-  if (ordinaryWords.has(base)) return word.capital && !word.opensSentence && word.key !== soundKey('ай')
-  return word.capital || base.length >= 5
-}
-
 const fits = (word: Word | undefined, bases: readonly string[]) =>
-  word === undefined || word.number ? undefined : bases.find((base) => isFormOf(word.key, base))
-
-/** The child's own names and the parents'. */
-function findKnownPeople(words: readonly Word[], known: PreparedIdentity): Found[] {
-  return words.flatMap((word, at): Found[] => {
-    if (word.number) return []
-    const { start, end } = word
-    const given = fits(word, known.given)
-    const family = fits(word, known.family)
-    const own = given ?? family
-    if (own) {
-      const others = given ? known.family : known.given
-      const company = word.capital && (fits(words[at - 1], others) ?? fits(words[at + 1], others))
-      if (company || standsAsName(word, own)) return [{ start: withInitial(words, at), end, kind: 'name' }]
-    }
-    const famous = [words[at - 1], words[at + 1]].some((other) => other !== undefined && isPublicFigure(other.key))
-    if (!famous && known.fathers.some((father) => isPatronymicOf(word.key, father)))
-      return [{ start, end, kind: 'name' }]
-    const parent = fits(word, known.guardian) ?? fits(word, known.fathers)
-    return parent && word.capital && standsAsName(word, parent) && !isPublicFigure(parent)
-      ? [{ start, end, kind: 'relative' }]
-      : []
-  })
-}
-
-/** The initial before a family name («А. Серікбаева») belongs to it. */
-function withInitial(words: readonly Word[], at: number): number {
-  const word = words[at]
-  const initial = words[at - 1]
-  const joined = word && initial && initial.text.length === 1 && initial.capital && /^\.[\s\u00a0]?$/.test(word.gap)
-  return joined ? initial.start : (word?.start ?? 0)
-}
+  word === undefined || word.number
+    ? undefined
+    : bases.find((base) => isFormOf(word.key, base) || isOfPlace(word.key, base))
 
 /** The child's village, district and region, with the word that says what they are. */
 function findKnownPlaces(words: readonly Word[], known: PreparedIdentity): Found[] {
@@ -134,7 +81,9 @@ function placeAt(words: readonly Word[], word: Word, at: number, place: Place): 
   const last = at + place.keys.length - 1
   const final = words[last]
   const lastKey = place.keys.at(-1) ?? ''
-  if (!final || !isFormOf(final.key, lastKey)) return []
+  if (!final || final.number) return []
+  const local = isOfPlace(final.key, lastKey)
+  if (!local && !isFormOf(final.key, lastKey)) return []
   for (let step = 0; step < place.keys.length - 1; step += 1) {
     const part = words[at + step]
     if (!part || part.key !== place.keys[step] || !/^[\s\u00a0-]+$/.test(words[at + step + 1]?.gap ?? '')) return []
@@ -146,7 +95,7 @@ function placeAt(words: readonly Word[], word: Word, at: number, place: Place): 
   const unit = unitNext || unitBack
   const alone = place.ambiguous
     ? word.capital && (isPlaceFormOf(final.key, lastKey) || (ordinaryWords.has(lastKey) && !word.opensSentence))
-    : word.capital || lastKey.length >= 6
+    : word.capital || local || lastKey.length >= 6
   // «қазақтың Абайы», «Abay's» stay; a lower-case ordinary word needs its unit.
   if (!(alone || (unit && (word.capital || !place.ambiguous)))) return []
   return [
@@ -158,11 +107,20 @@ function placeAt(words: readonly Word[], word: Word, at: number, place: Place): 
   ]
 }
 
+const schoolSpan = (word: Word, next: Word | undefined): Found => ({
+  start: word.start,
+  end: next?.end ?? word.end,
+  kind: 'school',
+})
+
 /** Words of the school's own name, where a school is spoken of or where two of them stand together. */
 function findKnownSchool(words: readonly Word[], known: PreparedIdentity): Found[] {
   return words.flatMap((word, at): Found[] => {
     const base = fits(word, known.school)
-    if (!base || !word.capital) return []
+    if (!base) return []
+    // «пушкинская школа», «дарындық мектеп»
+    if (!word.capital)
+      return isOfPlace(word.key, base) && isSchoolWord(words[at + 1]) ? [schoolSpan(word, words[at + 1])] : []
     const next = words[at + 1]
     const pair = fits(
       next,
@@ -176,5 +134,5 @@ function findKnownSchool(words: readonly Word[], known: PreparedIdentity): Found
 
 /** Everything in `words` that repeats what is known of the child. O(words · known). */
 export function findKnown(words: readonly Word[], known: PreparedIdentity): Found[] {
-  return [...findKnownPeople(words, known), ...findKnownPlaces(words, known), ...findKnownSchool(words, known)]
+  return [...findKnownPeople(words, known.people), ...findKnownPlaces(words, known), ...findKnownSchool(words, known)]
 }

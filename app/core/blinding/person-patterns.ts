@@ -1,3 +1,4 @@
+import { givenNameOf } from './given-names.ts'
 import type { IdentifierKind } from './identifier.ts'
 import { isFormOf } from './inflection.ts'
 import { isPublicFigure, neverNames } from './vocabulary.ts'
@@ -14,11 +15,11 @@ const isPatronymic = (word: Word) => word.capital && !word.number && patronymicE
 
 /** A capitalised word that may be a name: not a pronoun, not a month, not «Қазақстан». */
 export function mayBeName(word: Word | undefined): word is Word {
-  return word !== undefined && word.capital && !word.number && word.text.length > 1 && !neverNames.has(word.key)
+  return word?.capital === true && !word.number && word.text.length > 1 && !neverNames.has(word.key)
 }
 
 /** The index after the last word of a name that begins at `from`: up to four capitalised words and «ұлы», «қызы». */
-function endOfName(words: readonly Word[], from: number): number {
+export function endOfName(words: readonly Word[], from: number): number {
   let at = from
   while (at < words.length && at < from + 4) {
     const word = words[at]
@@ -65,13 +66,22 @@ function findIntroductions(words: readonly Word[]): Found[] {
       if (!next || !introducing.test(next.gap)) continue
       const end = endOfName(words, at + length)
       if (end > at + length) found.push(...spanOf(words, at + length, end, 'name'))
-      else if (shouted && !neverNames.has(next.key) && !next.number && endsPhrase(words[at + length + 1]))
+      else if (
+        shouted &&
+        !neverNames.has(next.key) &&
+        !notAName.test(next.lower) &&
+        !next.number &&
+        endsPhrase(words[at + length + 1])
+      )
         found.push(...spanOf(words, at + length, at + length + 1, 'name'))
     }
     found.push(...findPredicative(words, at))
   }
   return found
 }
+
+/** What may follow «тегім» or «меня зовут» in a text without capitals and is no name. */
+const notAName = /^(?:бар|жоқ|емес|болды|болады|өзгерген|так|не|все|всё|просто|по)$/
 
 const endsPhrase = (next: Word | undefined) => next === undefined || /[.,!?\n;]/.test(next.gap) || next.key === 'men'
 
@@ -122,12 +132,29 @@ function findTeachers(words: readonly Word[]): Found[] {
           found.push(...spanOf(words, at + 1, end, 'teacher'))
       }
     }
+    if (!isTitle && teacherForms(word)) found.push(...teacherOf(words, at))
     if (honorific.test(word.lower) && at > 0 && follows(word, /^[\s\u00a0-]*$/)) {
       const start = startOfName(words, at - 1)
       if (start < at) found.push(...spanOf(words, start, at, 'teacher'))
     }
   }
   return found
+}
+
+/** «Нұрланның қызы» is his daughter, «Нұрлан қызы» her patronymic. */
+const genitive = /.{3}(?:nin|din|tin)$/
+const subject = /^[\s\u00a0]$/
+
+/** «директор школы Ахметов Кайрат», «учитель физики Виктор»: one or two small words before the name. */
+function teacherOf(words: readonly Word[], at: number): Found[] {
+  let from = at + 1
+  while (from < at + 3 && words[from]?.capital === false && subject.test(words[from]?.gap ?? '')) from += 1
+  const name = words[from]
+  if (from === at + 1 || !mayBeName(name) || name.opensSentence || !/^[\s\u00a0,–—-]+$/.test(name.gap)) return []
+  const end = endOfName(words, from)
+  const all = words.slice(from, end)
+  const named = all.some((part) => givenNameOf(part.key) !== null || patronymicEnd.test(part.key))
+  return named && !all.some((part) => isPublicFigure(part.key)) ? spanOf(words, from, end, 'teacher') : []
 }
 
 const surname = /(?:ov|ova|ev|eva|in|ina|bai|bek|ski|skaia|uli|kizi|enko)$/
@@ -148,6 +175,7 @@ function startOfName(words: readonly Word[], last: number): number {
 
 const relativeBefore =
   /^(?:анам|әкем|акем|атам|әжем|ажем|апам|ағам|агам|әпкем|апкем|інім|иним|сіңлім|синлим|қарындасым|карындасым|нағашым|жеңгем|мама|папа|отец|мать|бабушка|дедушка|брат|братик|братишка|сестра|сестренка|сестрёнка|тётя|тетя|дядя|мамой|папой|братом|сестрой|маму|папу|брата|сестру|mother|father|brother|sister|grandmother|grandfather|mum|mom|dad)$/
+const russianVerb = /(?:ит|ет|ёт|ат|ят|ут|ют|ла|ло|ли|ть)$/
 const placeEnding = /(?:da|de|ta|te|dan|den|tan|ten|nan|nen|ga|ge|ka|ke)$/
 
 /** A parent or another close relative by name: «әкем Нұрлан», «мою маму Гульнару», «my brother Yerzhan». */
@@ -157,6 +185,7 @@ function findRelatives(words: readonly Word[]): Found[] {
     const next = words[at + 1]
     if (!mayBeName(next) || !/^[\s\u00a0–—(-]*$/.test(next.gap) || next.opensSentence || isPublicFigure(next.key))
       return []
+    if (russianVerb.test(next.lower) && givenNameOf(next.key) === null) return []
     const end = endOfName(words, at + 1)
     const last = words[end - 1]
     if (
@@ -173,7 +202,9 @@ function findRelatives(words: readonly Word[]): Found[] {
 /** A given name with a patronymic, wherever it stands, unless it belongs to somebody whom everybody knows. */
 function findPatronymics(words: readonly Word[]): Found[] {
   return words.flatMap((word, at) => {
-    const apart = patronymicWord.test(word.key) && mayBeName(words[at - 1]) && /^[\s\u00a0]$/.test(word.gap)
+    const before = words[at - 1]
+    const apart =
+      patronymicWord.test(word.key) && mayBeName(before) && !genitive.test(before.key) && /^[\s\u00a0]$/.test(word.gap)
     if (!apart && !isPatronymic(word)) return []
     const start = at > 0 && (apart || /^[\s\u00a0]$/.test(word.gap)) ? startOfName(words, at - 1) : at
     const end = Math.max(at + 1, Math.min(endOfName(words, at), at + 2))

@@ -1,4 +1,5 @@
 import type { IdentifierKind } from './identifier.ts'
+import { cardinalStartingAt, ordinalEndingAt } from './number-words.ts'
 import { mayBeName } from './person-patterns.ts'
 import { isPublicFigure } from './vocabulary.ts'
 import type { Word } from './words.ts'
@@ -14,6 +15,7 @@ const describing =
 const numberSign = /(?:№|#|\bN[o°º]?\.?|номер|нөмірі?|number)\s*$/iu
 
 const isSchool = (word: Word | undefined): word is Word => word !== undefined && schoolWord.test(word.lower)
+export const isSchoolWord = (word: Word | undefined): boolean => isSchool(word)
 
 /** The index after a school word and what is hyphened to it: «мектеп-лицейінде», «школа-гимназия». */
 function endOfSchool(words: readonly Word[], at: number): number {
@@ -38,13 +40,47 @@ function numberBefore(text: string, words: readonly Word[], at: number, known: R
   if (!word?.number || word.text.length > 4) return []
   let to = at + 1
   while (to < at + 6 && describing.test(words[to]?.lower ?? '') && /^[\s\u00a0-]*$/.test(words[to]?.gap ?? '')) to += 1
+  const plain = to
+  // «№38 теміржол мектебінің»: what kind of school it is, in any words.
+  while (to < plain + 3 && isPlainWord(words[to]) && !isSchool(words[to])) to += 1
   const school = words[to]
   if (!isSchool(school) || !/^[\s\u00a0«"»-]*$/.test(school.gap)) return []
   const signed = numberSign.test(text.slice(Math.max(0, word.start - 10), word.start))
   const ordinal = /^\s?-/.test(words[at + 1]?.gap ?? '') || to > at + 1
   const inflected = /^мекте[пб](?:те|тен|ке|тің|тин|пен|тегі|[іи])/.test(school.lower)
+  if (to > plain && !(signed || known.has(word.text))) return []
   if (!signed && !ordinal && !inflected && !known.has(word.text)) return []
   return span(text, words, at, endOfSchool(words, to))
+}
+
+const notOfSchool =
+  /^(?:кабинет|сынып|класс|бөлме|үй|дом|квартир|маршрут|автобус|орын|мест|жыл|год|рет|раз|бала|оқушы|учени)/
+const isPlainWord = (word: Word | undefined) =>
+  word !== undefined &&
+  !word.number &&
+  !word.capital &&
+  /^[\s\u00a0-]+$/.test(word.gap) &&
+  !notOfSchool.test(word.lower)
+
+/** «отыз сегізінші мектеп», «двадцать четвёртая школа», «школа номер двенадцать»: a number in words. */
+function numberInWords(text: string, words: readonly Word[], at: number, known: ReadonlySet<string>): Found[] {
+  let last = at - 1
+  while (last > at - 3 && describing.test(words[last]?.lower ?? '') && /^[\s\u00a0-]$/.test(words[last + 1]?.gap ?? ''))
+    last -= 1
+  const end = endOfSchool(words, at)
+  const before = /^[\s\u00a0-]$/.test(words[last + 1]?.gap ?? '') ? ordinalEndingAt(words, last) : null
+  if (before) {
+    const several = before.from < last
+    const certain = known.has(String(before.value)) || several
+    // «Менің бірінші мектебім», «вторая школа» count schools and name none.
+    const counted =
+      before.value <= 2 || /^(?:менің|біздің|моя|мой|моей|мою|наша)$/.test(words[before.from - 1]?.lower ?? '')
+    const own = /^мектеб[іи]м/.test(words[at]?.lower ?? '')
+    return certain || !(counted || own) ? span(text, words, before.from, end) : []
+  }
+  const named = /^(?:номер|нөмірі?|number)$/.test(words[end]?.lower ?? '')
+  const after = named ? cardinalStartingAt(words, end + 1) : null
+  return after ? span(text, words, at, after.to) : []
 }
 
 /** «школа № 12», «школа-лицей №12», «мектеп №5», «school No. 12». */
@@ -134,7 +170,12 @@ export function findSchools(text: string, words: readonly Word[], knownNumbers: 
     ...numberBefore(text, words, at, knownNumbers),
     ...namedBefore(text, words, at),
     ...(schoolWord.test(word.lower)
-      ? [...numberAfter(text, words, at, knownNumbers), ...namedAfter(text, words, at), ...ownedBy(text, words, at)]
+      ? [
+          ...numberInWords(text, words, at, knownNumbers),
+          ...numberAfter(text, words, at, knownNumbers),
+          ...namedAfter(text, words, at),
+          ...ownedBy(text, words, at),
+        ]
       : []),
   ])
 }
