@@ -2,9 +2,10 @@ import type { IdentifierSpan } from './identifier.ts'
 
 type Found = Pick<IdentifierSpan, 'start' | 'end' | 'kind'>
 
-const email = /[\p{L}\p{N}._%+-]+\s?(?:@|\(at\)|\[at\]|\(a\))\s?[\p{L}\p{N}-]+(?:\s?\.\s?[\p{L}\p{N}-]{2,})+/giu
+const email =
+  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+\s?(?:@|\(at\)|\[at\]|\(a\))\s?[\p{L}\p{N}-]+(?:\s?\.\s?[\p{L}\p{N}-]{2,})+/giu
 const spokenEmail =
-  /[\p{L}\p{N}._-]+\s+(?:собака|ит белгісі)\s+[\p{L}\p{N}-]+\s*(?:\.|точка|нүкте)\s*(?:ru|com|kz|ру|ком|кз)(?![\p{L}])/giu
+  /(?<![\p{L}\p{N}._-])[\p{L}\p{N}._-]+\s+(?:собака|ит белгісі)\s+[\p{L}\p{N}-]+\s*(?:\.|точка|нүкте)\s*(?:ru|com|kz|ру|ком|кз)(?![\p{L}])/giu
 
 const zones = 'kz|ru|com|org|net|me|io|edu|gov|info|app|link|page|site|dev|online|tv|gg|қаз|рф'
 const link = new RegExp(
@@ -28,8 +29,10 @@ export function findContacts(text: string): Found[] {
 function findAddresses(text: string): Found[] {
   const found: Found[] = []
   const add = (kind: Found['kind'], start: number, length: number) => found.push({ start, end: start + length, kind })
-  for (const match of [...text.matchAll(email), ...text.matchAll(spokenEmail)])
-    add('email', match.index, match[0].length)
+  // A look for the sign is cheaper than a try at each word.
+  const emails = /@|\(at\)|\[at\]|\(a\)/i.test(text) ? [...text.matchAll(email)] : []
+  const spokenEmails = /собака|ит белгісі/i.test(text) ? [...text.matchAll(spokenEmail)] : []
+  for (const match of [...emails, ...spokenEmails]) add('email', match.index, match[0].length)
   for (const match of text.matchAll(link)) add('link', match.index, match[0].replace(/[.,;:!?)]+$/, '').length)
   for (const match of text.matchAll(handle)) add('handle', match.index, match[0].replace(/\.+$/, '').length)
   for (const match of text.matchAll(namedHandle)) {

@@ -78,7 +78,7 @@ function respectful(key: string): string[] {
   const cut = vowels.includes(key.at(-1) ?? '') ? key : key.slice(0, -1)
   return [
     ...['ke', 'ka'].map((end) => open + end),
-    ...(first === '' ? [] : ['eke', 'ake', 'a', 'ik', 'ok', 'ka', 'ke'].map((end) => syllable + end)),
+    ...(first === '' ? [] : ['eke', 'ake', 'a', 'iš', 'ik', 'ok', 'ka', 'ke'].map((end) => syllable + end)),
     `${cut}š`,
   ]
 }

@@ -130,6 +130,27 @@ const latinSounds: readonly (readonly [RegExp, string])[] = [
  * written `ng` is `n`. Many words share a key, so equality of keys means "may be the same word". O(n).
  */
 export function soundKey(word: string): string {
+  return cyrillicKey(word) ?? anyKey(word)
+}
+
+const soundsByCode = new Map(Object.entries(cyrillicSounds).map(([letter, sound]) => [letter.charCodeAt(0), sound]))
+
+/** The key of a word of Cyrillic letters alone, by far the most; null for any other. */
+function cyrillicKey(word: string): string | null {
+  const lower = word.toLowerCase()
+  let key = ''
+  for (let at = 0; at < lower.length; at += 1) {
+    const sound = soundsByCode.get(lower.charCodeAt(at))
+    if (sound === undefined) return null
+    const next = lower[at + 1]
+    if (next === 'ж' && lower[at] === 'д') continue
+    if (next === 'ы' && (lower[at] === 'у' || lower[at] === 'ұ')) at += 1
+    key += sound
+  }
+  return settle(key)
+}
+
+function anyKey(word: string): string {
   const lower = straighten(word.normalize('NFC').toLowerCase())
   if (cyrillic.test(lower)) {
     const joined = lower.replace(/дж/g, 'ж').replace(/уы/g, 'у').replace(/ұы/g, 'ұ')
@@ -146,8 +167,8 @@ function plain(letter: string): string {
 }
 
 function settle(key: string): string {
-  return key
-    .replace(/ng+/g, 'n')
-    .replace(/i{2,}/g, 'i')
-    .replace(/(^|[aeou])ie/g, '$1e')
+  let settled = key
+  if (settled.includes('ng')) settled = settled.replace(/ng+/g, 'n')
+  if (settled.includes('ii')) settled = settled.replace(/i{2,}/g, 'i')
+  return settled.includes('ie') ? settled.replace(/(^|[aeou])ie/g, '$1e') : settled
 }

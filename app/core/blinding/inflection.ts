@@ -69,7 +69,8 @@ const vowel = /[aeiou]$/
  * The final к and п that soften before a vowel (Серік – серігі) are followed. O(length).
  */
 export function isFormOf(key: string, base: string): boolean {
-  if (base.length < 2 || key.length < base.length - 3) return false
+  // No form changes the first two letters.
+  if (base.length < 2 || key.length < base.length - 3 || key[0] !== base[0] || key[1] !== base[1]) return false
   if (key === base) return true
   if (key.startsWith(base)) {
     const rest = key.slice(base.length)
@@ -77,6 +78,10 @@ export function isFormOf(key: string, base: string): boolean {
     if (kazakhChain.test(rest)) return true
     if (!vowel.test(base) && russianEndings.has(rest)) return true
     if (base.endsWith('i') && (rest === 'a' || rest === 'u' || rest === 'em' || rest === 'e')) return true
+  }
+  // «Мұхамед» + «жан» has «дж», which sounds as one letter.
+  if (base.endsWith('d') && key.startsWith(`${base.slice(0, -1)}jan`)) {
+    if (kazakhChain.test(key.slice(base.length - 1))) return true
   }
   const softened = base.endsWith('k') ? `${base.slice(0, -1)}g` : base.endsWith('p') ? `${base.slice(0, -1)}b` : null
   if (softened && key.startsWith(softened)) {
@@ -122,7 +127,7 @@ export function isAdjectiveFormOf(key: string, base: string): boolean {
 
 /** What belongs to a place or comes from it: «ақбұлақтық», «ақбұлақтықпыз», «каракемерский», «Новоивановская». */
 export function isOfPlace(key: string, base: string): boolean {
-  if (base.length < 5) return false
+  if (base.length < 5 || key[0] !== base[0] || key[1] !== base[1] || key[2] !== base[2]) return false
   const stems = [base, base.replace(/[aeiou]$/, ''), base.replace(/(?:ka|i|oe)$/, '')]
   return stems.some((stem) => {
     if (stem.length < 4 || !key.startsWith(stem)) return false

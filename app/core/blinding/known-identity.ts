@@ -40,7 +40,8 @@ type Place = { kind: IdentifierKind; keys: readonly string[]; ambiguous: boolean
 /** What the finder looks for, prepared once per child. */
 export type PreparedIdentity = {
   people: PreparedPeople
-  places: readonly Place[]
+  /** by the first two letters of the first word */
+  places: ReadonlyMap<string, readonly Place[]>
   school: readonly string[]
   schoolNumbers: ReadonlySet<string>
 }
@@ -55,13 +56,18 @@ export function prepareIdentity(known: KnownIdentity): PreparedIdentity {
         : false
     return keys.length > 0 ? [{ kind, keys, ambiguous }] : []
   }
+  const places = new Map<string, Place[]>()
+  for (const one of [
+    ...place('village')(known.village),
+    ...(known.districts ?? []).flatMap(place('district')),
+    ...(known.regions ?? []).flatMap(place('region')),
+  ]) {
+    const first = one.keys[0]?.slice(0, 2) ?? ''
+    places.set(first, [...(places.get(first) ?? []), one])
+  }
   return {
     people: preparePeople(known),
-    places: [
-      ...place('village')(known.village),
-      ...(known.districts ?? []).flatMap(place('district')),
-      ...(known.regions ?? []).flatMap(place('region')),
-    ],
+    places,
     school: significant(known.school, schoolNoise),
     schoolNumbers: new Set(known.school?.match(/\d{1,4}/g) ?? []),
   }
@@ -74,7 +80,9 @@ const fits = (word: Word | undefined, bases: readonly string[]) =>
 
 /** The child's village, district and region, with the word that says what they are. */
 function findKnownPlaces(words: readonly Word[], known: PreparedIdentity): Found[] {
-  return words.flatMap((word, at) => known.places.flatMap((place) => placeAt(words, word, at, place)))
+  return words.flatMap((word, at) =>
+    (known.places.get(word.key.slice(0, 2)) ?? []).flatMap((place) => placeAt(words, word, at, place)),
+  )
 }
 
 function placeAt(words: readonly Word[], word: Word, at: number, place: Place): Found[] {
@@ -95,7 +103,7 @@ function placeAt(words: readonly Word[], word: Word, at: number, place: Place): 
   const unit = unitNext || unitBack
   const alone = place.ambiguous
     ? word.capital && (isPlaceFormOf(final.key, lastKey) || (ordinaryWords.has(lastKey) && !word.opensSentence))
-    : word.capital || local || lastKey.length >= 6
+    : (word.capital && !(word.opensSentence && /oi$/.test(lastKey))) || local || lastKey.length >= 6
   // «қазақтың Абайы», «Abay's» stay; a lower-case ordinary word needs its unit.
   if (!(alone || (unit && (word.capital || !place.ambiguous)))) return []
   return [

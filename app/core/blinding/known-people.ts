@@ -88,10 +88,13 @@ function fits(word: Word, base: Base): 'form' | 'near' | null {
 
 function basesFitting(word: Word | undefined, people: PreparedPeople): { base: Base; how: 'form' | 'near' }[] {
   if (!word || word.number || neverNames.has(word.key)) return []
-  return (people.bases.get(word.key.slice(0, 2)) ?? []).flatMap((base) => {
+  const all = (people.bases.get(word.key.slice(0, 2)) ?? []).flatMap((base) => {
     const how = fits(word, base)
     return how ? [{ base, how }] : []
   })
+  // «Любовь» is the name or the feeling before it is a form of «Люба».
+  const whole = all.some(({ base }) => base.ordinary && base.part === 'given' && word.key.startsWith(base.key))
+  return whole ? all.filter(({ base }) => base.part !== 'nickname') : all
 }
 
 const besides = /^[\s\u00a0]$/

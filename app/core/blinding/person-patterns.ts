@@ -51,6 +51,8 @@ const introductions: readonly (readonly RegExp[])[] = [
   [/^i$/, /^am$/, /^called$/],
 ]
 
+const introductionStart = new RegExp(introductions.map(([first]) => first?.source).join('|'))
+
 const introducing = /^[\s\u00a0«"“„:,=–—-]*$/
 
 /** The child's own name where the child gives it: «менің атым …», «меня зовут …», «Мен Айгүлмін». */
@@ -58,9 +60,10 @@ function findIntroductions(words: readonly Word[]): Found[] {
   const found: Found[] = []
   const shouted = words.every((word) => !word.capital || word.opensSentence)
   for (let at = 0; at < words.length; at += 1) {
-    const length = introductions.find((phrase) =>
-      phrase.every((part, step) => part.test(words[at + step]?.lower ?? '')),
-    )?.length
+    const opens = introductionStart.test(words[at]?.lower ?? '')
+    const length =
+      opens &&
+      introductions.find((phrase) => phrase.every((part, step) => part.test(words[at + step]?.lower ?? '')))?.length
     if (length) {
       const next = words[at + length]
       if (!next || !introducing.test(next.gap)) continue

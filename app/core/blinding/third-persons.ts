@@ -22,7 +22,9 @@ function isGivenName(words: readonly Word[], at: number): boolean {
   const name = givenNameOf(word.key)
   if (name === null) return false
   if (!word.opensSentence) return true
-  return !ordinaryWords.has(name) && !ordinaryWords.has(word.key) && name.length >= 4
+  // «Сары су» is no form of Sara.
+  const whole = word.key.startsWith(name) || name.length >= 5
+  return whole && !ordinaryWords.has(name) && !ordinaryWords.has(word.key) && name.length >= 4
 }
 
 /** A name of one or more words from `from`, «and» and another one included. */

@@ -37,8 +37,14 @@ const figures = [
   `),
 ]
 
+const figureStems = new Map<string, string[]>()
+for (const stem of figures.map((figure) => figure.replace(/(?:a|i)$/, ''))) {
+  const first = stem.slice(0, 3)
+  figureStems.set(first, [...(figureStems.get(first) ?? []), stem])
+}
+
 export function isPublicFigure(key: string): boolean {
-  return figures.some((figure) => key.startsWith(figure.replace(/(?:a|i)$/, '')))
+  return figureStems.get(key.slice(0, 3))?.some((stem) => key.startsWith(stem)) ?? false
 }
 
 /** Words that stand before «ауылы», «мектебі», «село» or after «мой брат» without being a name, capitalised or not. */

@@ -27,6 +27,7 @@ export function wordsOf(text: string): Word[] {
     const [found] = match
     const gap = text.slice(end, match.index)
     const before = words.at(-1)
+    const lower = found.toLowerCase()
     const number = /^\p{N}/u.test(found)
     end = match.index + found.length
     words.push({
@@ -34,9 +35,9 @@ export function wordsOf(text: string): Word[] {
       end,
       text: found,
       key: number ? found : soundKey(found),
-      lower: found.toLowerCase(),
+      lower,
       number,
-      capital: /^\p{Lu}/u.test(found),
+      capital: found[0] !== lower[0] && /^\p{Lu}/u.test(found),
       opensSentence: before === undefined || endsSentence(gap, before),
       gap,
     })
