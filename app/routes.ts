@@ -70,6 +70,10 @@ const screening = [
   route(':lang/organiser/contests/:contestId/applications/import/template', at('organiser.applications-template')),
   route(':lang/organiser/contests/:contestId/applications/:applicationId', at('organiser.application')),
   route(':lang/organiser/contests/:contestId/applications/:applicationId/text', at('organiser.application-text')),
+  route(
+    ':lang/organiser/contests/:contestId/applications/:applicationId/compare/:otherId',
+    at('organiser.application-compare'),
+  ),
 ]
 
 /** Jurors at their desk, and organisers steering the jury. */

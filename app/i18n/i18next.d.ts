@@ -12,6 +12,7 @@ import type error from '#locales/kk/error.json'
 import type essay from '#locales/kk/essay.json'
 import type home from '#locales/kk/home.json'
 import type jury from '#locales/kk/jury.json'
+import type jurytext from '#locales/kk/jurytext.json'
 import type message from '#locales/kk/message.json'
 import type paper from '#locales/kk/paper.json'
 import type partner from '#locales/kk/partner.json'
@@ -35,6 +36,7 @@ declare module 'i18next' {
       essay: typeof essay
       home: typeof home
       jury: typeof jury
+      jurytext: typeof jurytext
       message: typeof message
       paper: typeof paper
       partner: typeof partner

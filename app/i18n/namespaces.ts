@@ -13,6 +13,7 @@ export const namespaces = [
   'essay',
   'home',
   'jury',
+  'jurytext',
   'message',
   'paper',
   'partner',

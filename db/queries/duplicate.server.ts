@@ -1,4 +1,4 @@
-import { type Insertable, type Kysely, sql, type Transaction } from 'kysely'
+import { type Insertable, type Kysely, type Selectable, sql, type Transaction } from 'kysely'
 import type { Database, DuplicateFlagTable } from '#db/schema.ts'
 
 /** Sent-in applications that changed since they were last compared, the oldest first. */
@@ -47,13 +47,21 @@ export async function insertBands(
     from unnest(${bands}::int[], ${owners}::uuid[]) as given (band, essay_id)`.execute(tx)
 }
 
-/** Pairs of applications whose essays share a band, one of each pair among `essayIds`; `first < second`. */
+/** One search at a time in all contests, or two of them would each miss what the other has not stored yet. */
+export async function lockSearch(tx: Transaction<Database>): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('duplicate search'))`.execute(tx)
+}
+
+/**
+ * Pairs of applications whose essays share a band, one of each pair among `essayIds`, the other of any contest;
+ * `first < second`. A child may send an own text to another contest again.
+ */
 export async function listBandPairs(db: Kysely<Database>, contestId: string, essayIds: readonly string[]) {
   const { rows } = await sql<{ first: string; second: string }>`
     with shared as materialized (
       select distinct f.essay_id as fresh, o.essay_id as other
       from writing.essay_band f
-      join writing.essay_band o on o.contest_id = f.contest_id and o.band = f.band and o.essay_id <> f.essay_id
+      join writing.essay_band o on o.band = f.band and o.essay_id <> f.essay_id
       where f.contest_id = ${contestId}::uuid and f.essay_id = any(${[...essayIds]}::uuid[])
     )
     select distinct least(fb.application_id, ob.application_id) as first,
@@ -61,7 +69,10 @@ export async function listBandPairs(db: Kysely<Database>, contestId: string, ess
     from shared
     join bridge.entry fb on fb.essay_id = shared.fresh
     join bridge.entry ob on ob.essay_id = shared.other
-    join identity.application a on a.id = ob.application_id and a.state = 'submitted'`.execute(db)
+    join identity.application a on a.id = ob.application_id and a.state = 'submitted'
+    join identity.application own on own.id = fb.application_id
+    where a.contest_id = own.contest_id
+      or own.birth_date is distinct from a.birth_date or lower(own.family_name) <> lower(a.family_name)`.execute(db)
   return rows
 }
 
@@ -111,6 +122,7 @@ export function listFlags(db: Kysely<Database>, applicationId: string) {
       'f.similarity',
       'f.resolution',
       'a.id',
+      'a.contest_id',
       'a.code',
       'a.family_name',
       'a.given_name',
@@ -123,6 +135,22 @@ export function listFlags(db: Kysely<Database>, applicationId: string) {
     .orderBy('a.id')
     .orderBy('f.kind')
     .execute()
+}
+
+/** The flag of one kind between two applications, `first < second`. */
+export function findFlag(
+  db: Kysely<Database>,
+  first: string,
+  second: string,
+  kind: Selectable<DuplicateFlagTable>['kind'],
+) {
+  return db
+    .selectFrom('identity.duplicate_flag')
+    .select(['similarity', 'resolution'])
+    .where('first_id', '=', first)
+    .where('second_id', '=', second)
+    .where('kind', '=', kind)
+    .executeTakeFirst()
 }
 
 /** Settles every flag between two applications; how many there are. */

@@ -105,6 +105,7 @@ export const audiences: Record<string, Expectation> = {
   [`${contest}/cards`]: organiser,
   [`${contest}/cards/:batchId`]: organiser,
   [`${contest}/cards/:batchId/print`]: { ...organiser, readOnly: true },
+  [`${contest}/applications/:applicationId/compare/:otherId`]: { ...screening, readOnly: true },
   [`${contest}/jury`]: organiser,
   [`${contest}/result`]: organiser,
   [`${contest}/allocation`]: organiser,

@@ -56,6 +56,17 @@ export async function samplesOf(db: Kysely<Database>): Promise<Samples> {
     .orderBy('s.code')
     .executeTakeFirstOrThrow()
 
+  const alike = await db
+    .selectFrom('identity.duplicate_flag as f')
+    .innerJoin('identity.application as first', 'first.id', 'f.first_id')
+    .innerJoin('identity.application as second', 'second.id', 'f.second_id')
+    .select(['f.contest_id', 'f.first_id', 'f.second_id'])
+    .where('f.kind', '=', 'same-text')
+    .where('first.state', '=', 'submitted')
+    .where('second.state', '=', 'submitted')
+    .orderBy('f.first_id')
+    .executeTakeFirstOrThrow()
+
   const run = await db
     .selectFrom('allocation.run')
     .select('id')
@@ -93,6 +104,10 @@ export async function samplesOf(db: Kysely<Database>): Promise<Samples> {
     jurorEmail: assignment.email ?? '',
     contests: { open, 'in-review': judged, announced },
     sample(path, name) {
+      if (path.includes('/compare/')) {
+        const pair = { contestId: alike.contest_id, applicationId: alike.first_id, otherId: alike.second_id }
+        return pair[name as keyof typeof pair] ?? values[name] ?? ''
+      }
       if (name === 'contestId' && path.startsWith('/:lang/jury')) return judged.id
       if (name === 'contestId' && /\/(result|allocation)/.test(path)) return announced.id
       if (name === 'applicationId' && path.startsWith('/:lang/partner/')) return child.id

@@ -2,7 +2,6 @@ import { samePeople } from '#app/core/similarity/same-person.ts'
 import { shinglesOf } from '#app/core/similarity/shingles.ts'
 import { similarPairs } from '#app/core/similarity/similar-pairs.ts'
 import { sketchOf } from '#app/core/similarity/sketch.ts'
-import { lockContest } from '#db/queries/contest.server.ts'
 import {
   insertBands,
   insertFlags,
@@ -10,6 +9,7 @@ import {
   listBodies,
   listBornOn,
   listUnchecked,
+  lockSearch,
   updateChecked,
 } from '#db/queries/duplicate.server.ts'
 import { type Context, type Outcome, ok } from '../context.ts'
@@ -27,8 +27,8 @@ export type DuplicateSearch = {
 }
 
 /**
- * Compares what came in or changed since the last look with everything in the contest, and flags pairs: the same name
- * or phone on one birthday, near-identical texts. Resolved pairs stay resolved; nothing is deleted.
+ * Compares what came in or changed since the last look and flags pairs: the same name or phone on one birthday within the
+ * contest, near-identical texts within it and across contests, unless the same child sends an own text again. Resolved pairs stay resolved; nothing is deleted.
  * @param atMost stops after that many, so that a page need not wait
  */
 export async function findDuplicates(
@@ -51,8 +51,7 @@ async function checkBatch(ctx: Context, contestId: string, limit: number) {
   // Most looks find nothing new: they take no lock.
   if ((await listUnchecked(ctx.db, contestId, 1)).length === 0) return ok({ checked: 0, flagged: 0 })
   return inTransaction(ctx, async ({ tx, audit }) => {
-    // One search at a time, or two of them would each miss what the other has not stored yet.
-    await lockContest(tx, contestId)
+    await lockSearch(tx)
     const fresh = await listUnchecked(tx, contestId, limit)
     if (fresh.length === 0) return ok({ checked: 0, flagged: 0 })
     const ids = new Set(fresh.map((row) => row.id))

@@ -28,7 +28,8 @@ export async function getScreening(ctx: Context, address: { contestId: string; a
     textApproved: isApprovedFor(text, essay.stored.version),
     reasons: proposedReasons(
       problems,
-      flags.some((flag) => flag.resolution === 'open'),
+      // A text that went to another contest too makes no second application of this one.
+      flags.some((flag) => flag.resolution === 'open' && flag.contest_id === contest.id),
     ),
     reason: application.ineligibleReason as IneligibleReason | null,
     open: mayScreen(contest) && row.state === 'submitted',
@@ -37,6 +38,7 @@ export async function getScreening(ctx: Context, address: { contestId: string; a
       const mine = maySee(ctx.viewer, flag.region)
       return {
         otherId: mine ? flag.id : null,
+        otherContestId: flag.contest_id,
         code: flag.code,
         name: mine ? `${flag.family_name} ${flag.given_name}`.trim() : null,
         school: mine ? flag.school : null,

@@ -3,6 +3,7 @@ import { redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { submitInput } from '#app/domain/application/input.server.ts'
 import { presentOwn } from '#app/domain/application/present.server.ts'
+import { previewForJury } from '#app/domain/application/preview-for-jury.server.ts'
 import { submitApplication } from '#app/domain/application/submit-application.server.ts'
 import { plainEssay } from '#app/domain/essay/plain-essay.ts'
 import { allow } from '#app/http/allow.server.ts'
@@ -17,9 +18,9 @@ import { useFormState } from '#app/ui/form-state.ts'
 import { Notification } from '#app/ui/notification.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
-import { PlainText } from '#app/ui/plain-text.tsx'
 import { ProblemLinks } from '#app/ui/problem-links.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
+import { JuryText } from './jury-text.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data)
 
@@ -30,6 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
     title: ctx.t('application:check.title'),
     view: await presentOwn(ctx.domain, dossier, ctx.locale),
     body: plainEssay(dossier.essay.current.body),
+    preview: await previewForJury(ctx.domain, dossier),
     submitKey: ctx.services.random.uuid(),
   }
 }
@@ -49,7 +51,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Check() {
-  const { title, view, body, submitKey } = useLoaderData<typeof loader>()
+  const { title, view, body, preview, submitKey } = useLoaderData<typeof loader>()
   const form = useFormState(useActionData<typeof action>(), {})
   const { t, locale } = useTranslate()
   const at = (path: string) => `/${locale}/application${path}`
@@ -67,7 +69,9 @@ export default function Check() {
         <section key={section}>
           <h2>{t(`application:section.${section}`)}</h2>
           <SummaryList rows={rowsOf(section, view, t, locale)} />
-          {section === 'essay' && body !== '' ? <PlainText text={body} lang={view.essay.language} /> : null}
+          {section === 'essay' && body !== '' ? (
+            <JuryText body={body} lang={view.essay.language} preview={preview} />
+          ) : null}
           {view.editable ? (
             <p>
               <a href={at(`/${section}?from=check`)}>

@@ -6,6 +6,7 @@ import { Notification } from '#app/ui/notification.tsx'
 
 type Flag = {
   otherId: string | null
+  otherContestId: string
   pairId: string
   code: string
   name: string | null
@@ -17,10 +18,17 @@ type Flag = {
   eligibility: 'pending' | 'eligible' | 'ineligible'
 }
 
-type Props = { base: string; query: string; flags: readonly Flag[]; open: boolean }
+type Props = {
+  base: string
+  applicationId: string
+  contestId: string
+  query: string
+  flags: readonly Flag[]
+  open: boolean
+}
 
 /** Applications that look like the same child or the same text, for a human to settle. Nothing is deleted. */
-export function DuplicatePanel({ base, query, flags, open }: Props) {
+export function DuplicatePanel({ base, applicationId, contestId, query, flags, open }: Props) {
   const { t, locale } = useTranslate()
   const pairs = [...new Set(flags.map((flag) => flag.pairId))].flatMap((id) => {
     const all = flags.filter((flag) => flag.pairId === id)
@@ -36,10 +44,17 @@ export function DuplicatePanel({ base, query, flags, open }: Props) {
           <input type="hidden" name="what" value="duplicate" />
           <input type="hidden" name="otherId" value={pair.pairId} />
           <p>
-            {pair.otherId ? <a href={`${base}/${pair.otherId}${query}`}>{pair.name || pair.code}</a> : pair.code}{' '}
+            {pair.otherId ? (
+              <a href={`/${locale}/organiser/contests/${pair.otherContestId}/applications/${pair.otherId}`}>
+                {pair.name || pair.code}
+              </a>
+            ) : (
+              pair.code
+            )}{' '}
             <EligibilityTag eligibility={pair.eligibility} withdrawn={pair.withdrawn} />
             {pair.school ? ` ${pair.school}` : ''}
             {pair.otherId ? '' : ` ${t('screening:duplicates.elsewhere')}`}
+            {pair.otherContestId === contestId ? '' : ` ${t('screening:duplicates.otherContest')}`}
           </p>
           <ul>
             {pair.all.map(({ kind, similarity }) => (
@@ -49,6 +64,11 @@ export function DuplicatePanel({ base, query, flags, open }: Props) {
               </li>
             ))}
           </ul>
+          {pair.all.some(({ kind }) => kind === 'same-text') && !pair.withdrawn ? (
+            <p>
+              <a href={`${base}/${applicationId}/compare/${pair.pairId}${query}`}>{t('screening:compare.link')}</a>
+            </p>
+          ) : null}
           {pair.resolution === 'open' ? null : <p>{t(`screening:resolution.${pair.resolution}`)}</p>}
           {open ? (
             <div className="buttons">

@@ -73,6 +73,7 @@ export async function loader(args: LoaderFunctionArgs) {
       submittedAt: a.submittedAt?.toISOString() ?? null,
     },
     id: a.id,
+    contestId: contest.id,
     version: a.version,
     withdrawn: a.state === 'withdrawn',
     eligibility: a.eligibility,
@@ -130,7 +131,7 @@ export default function ScreenedApplication() {
   const shown = useLoaderData<typeof loader>()
   const form = useFormState(useActionData<typeof action>(), { reason: shown.reason ?? shown.reasons[0] ?? '' })
   const { t, locale } = useTranslate()
-  const { title, head, base, query, id, version, withdrawn, eligibility, open } = shown
+  const { title, head, base, query, id, contestId, version, withdrawn, eligibility, open } = shown
   return (
     <Page
       title={title}
@@ -146,7 +147,14 @@ export default function ScreenedApplication() {
       }
     >
       <ScreeningHead {...head} />
-      <DuplicatePanel base={base} query={query} flags={shown.flags} open={open} />
+      <DuplicatePanel
+        base={base}
+        applicationId={id}
+        contestId={contestId}
+        query={query}
+        flags={shown.flags}
+        open={open}
+      />
       <SummaryList rows={factRows(t, locale, shown.facts)} />
       {withdrawn ? null : shown.awaitsTyping ? (
         <p>
