@@ -112,9 +112,9 @@ function hasCompany(words: readonly Word[], at: number, part: Base['part'], peop
 }
 
 /** The initials beside a family name («А. Серікбаева», «Яровая А. С.») belong to it. */
-function withInitials(words: readonly Word[], at: number): { start: number; end: number; any: boolean } {
+function withInitials(words: readonly Word[], at: number): { start: number; end: number; found: boolean } {
   const word = words[at]
-  if (!word) return { start: 0, end: 0, any: false }
+  if (!word) return { start: 0, end: 0, found: false }
   const isInitial = (other: Word | undefined) => other !== undefined && other.text.length === 1 && other.capital
   let from = at
   while (at - from < 2 && isInitial(words[from - 1]) && /^\.[\s\u00a0]?$/.test(words[from]?.gap ?? '')) from -= 1
@@ -126,7 +126,7 @@ function withInitials(words: readonly Word[], at: number): { start: number; end:
   if (to > at && last && !last.gap.startsWith('.')) to = at
   const [first, end] = [words[from], words[to]]
   const stop = to > at && last?.gap.startsWith('.') && !last.opensSentence ? 1 : 0
-  return { start: first?.start ?? 0, end: (end?.end ?? 0) + stop, any: from < at || to > at }
+  return { start: first?.start ?? 0, end: (end?.end ?? 0) + stop, found: from < at || to > at }
 }
 
 /** What follows the name; in a sound key «нғ» is «н», so that the dative of «Арман» has to be read as it was written. */
@@ -162,7 +162,7 @@ export function findKnownPeople(words: readonly Word[], people: PreparedPeople):
       if (base.part !== 'family' && famous) return false
       if (base.kind === 'relative' && isPublicFigure(base.key)) return false
       if (hasCompany(words, at, base.part, people)) return true
-      if (base.part === 'family' && word.capital && initials.any && how === 'form') return true
+      if (base.part === 'family' && word.capital && initials.found && how === 'form') return true
       return isMeant(words, at, base, how)
     })
     if (!meant) return []
