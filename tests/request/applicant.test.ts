@@ -91,6 +91,17 @@ async function submit(child: Client) {
 }
 
 describe('the applicant’s way', () => {
+  it('shows before sending what jurors will not see, and sends the text as it is', async () => {
+    const child = await begin()
+    await fillAll(child, `Менің атым Айгүл. Мен № 12 мектепте оқимын. ${words(110)}`)
+    const page = await child.get('/kk/application/check')
+    expect(page.html.match(/<mark>/g)).toHaveLength(2)
+    expect(page.html).toContain('<b>[есім]</b>')
+    expect(page.html).toContain('<b>[мектеп]</b>')
+    expect(page.html).toContain('Белгіленген жер: 2')
+    expect((await submit(child)).answer.location).toBe('/kk/application/receipt')
+  })
+
   it('leads without JavaScript from the start to a receipt, and back with code and PIN', async () => {
     const child = await begin()
     const codePage = await child.get('/kk/application/code')
