@@ -153,10 +153,11 @@ export function findKnownPeople(words: readonly Word[], people: PreparedPeople):
   return words.flatMap((word, at): Found[] => {
     if (word.number) return []
     const fitting = basesFitting(word, people)
+    const patronymic = people.fathers.some((father) => isPatronymicOf(word.key, father))
+    if (fitting.length === 0 && !patronymic) return []
     const neighbours = [words[at - 1], words[at + 1]]
     const famous = neighbours.some((other) => other?.capital === true && isPublicFigure(other.key))
-    if (!famous && people.fathers.some((father) => isPatronymicOf(word.key, father)))
-      return [{ start: word.start, end: word.end, kind: 'name' }]
+    if (!famous && patronymic) return [{ start: word.start, end: word.end, kind: 'name' }]
     const initials = withInitials(words, at)
     const meant = fitting.find(({ base, how }) => {
       if (base.part !== 'family' && famous) return false

@@ -25,7 +25,7 @@ function speed() {
   const all = [...labelledSentences('dev'), ...labelledSentences('held-out')]
   let [next, words] = [0, 0]
   const started = performance.now()
-  let spent = 0
+  let [spent, processor] = [0, 0]
   for (let essay = 0; essay < essays; essay += 1) {
     const child = all[next % all.length]?.child
     const parts: string[] = []
@@ -39,14 +39,17 @@ function speed() {
     words += length
     const body = parts.join(' ')
     const before = performance.now()
+    const used = process.cpuUsage().user
     findIdentifiers(body, child)
     spent += performance.now() - before
+    processor += process.cpuUsage().user - used
   }
   return {
     essays,
     wordsPerEssay: Math.round(words / essays),
     seconds: Math.round(spent) / 1000,
     essaysPerMinute: Math.round((essays / spent) * 60_000),
+    processorSeconds: Math.round(processor / 1000) / 1000,
     wallSeconds: Math.round(performance.now() - started) / 1000,
   }
 }
