@@ -124,10 +124,11 @@ const truths: readonly (readonly [truth: string, breaking: string])[] = [
      where f.deleted_at is not null or f.application_id is distinct from g.application_id`,
   ],
   [
-    'a flag of a duplicate joins two applications of its contest',
+    'a flag of a duplicate joins two applications of its contest; only that of a text reaches into another',
     `select f.first_id::text as what from identity.duplicate_flag f
      join identity.application a on a.id = f.first_id join identity.application b on b.id = f.second_id
-     where f.contest_id <> a.contest_id or f.contest_id <> b.contest_id`,
+     where f.contest_id not in (a.contest_id, b.contest_id)
+       or (f.kind <> 'same-text' and a.contest_id <> b.contest_id)`,
   ],
   [
     'no region of a published run has more recipients than its frozen quota or its stock',
