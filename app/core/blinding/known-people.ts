@@ -156,7 +156,10 @@ export function findKnownPeople(words: readonly Word[], people: PreparedPeople):
     const patronymic = people.fathers.some((father) => isPatronymicOf(word.key, father))
     if (fitting.length === 0 && !patronymic) return []
     const neighbours = [words[at - 1], words[at + 1]]
-    const famous = neighbours.some((other) => other?.capital === true && isPublicFigure(other.key))
+    // A child may bear the surname of a poet.
+    const famous = neighbours.some(
+      (other) => other?.capital === true && isPublicFigure(other.key) && basesFitting(other, people).length === 0,
+    )
     if (!famous && patronymic) return [{ start: word.start, end: word.end, kind: 'name' }]
     const initials = withInitials(words, at)
     const meant = fitting.find(({ base, how }) => {

@@ -22,8 +22,8 @@ function isGivenName(words: readonly Word[], at: number): boolean {
   const name = givenNameOf(word.key)
   if (name === null) return false
   if (!word.opensSentence) return true
-  // «Сары су» is no form of Sara.
-  const whole = word.key.startsWith(name) || name.length >= 5
+  // «Соңғы», «Қолы» are no forms of Соня and Коля.
+  const whole = word.key.startsWith(name) || name.length >= 6
   return whole && !ordinaryWords.has(name) && !ordinaryWords.has(word.key) && name.length >= 4
 }
 

@@ -15,6 +15,14 @@ describe('findIdentifiers', () => {
     expect(examples.filter(({ labels }) => labels.length === 0).length).toBeGreaterThanOrEqual(examples.length / 5)
   })
 
+  it('finds a child who bears the surname of a poet', () => {
+    const child = { givenName: 'Темирлан', familyName: 'Сулейменов' }
+    expect(findIdentifiers('Подпись: Темирлан Сулейменов.', child).map(({ match }) => match)).toEqual([
+      'Темирлан Сулейменов',
+    ])
+    expect(findIdentifiers('Стихи Олжаса Сулейменова.', { givenName: 'Олжас' })).toEqual([])
+  })
+
   it('finds nothing in an empty text and needs no knowledge of the child', () => {
     expect(findIdentifiers('', aigul)).toEqual([])
     expect(findIdentifiers('Меня зовут Пётр.', {})).toMatchObject([{ kind: 'name', match: 'Пётр' }])
