@@ -1,7 +1,8 @@
 import { filesJob, orphansJob } from './files.ts'
+import { forgetTriesJob } from './forget-tries.ts'
 import { outboxJob } from './outbox.ts'
 import type { Job } from './runner.ts'
 import { smsJob } from './sms.ts'
 
 /** Everything that runs beside the HTTP server. */
-export const jobs: readonly Job[] = [outboxJob, smsJob, filesJob, orphansJob]
+export const jobs: readonly Job[] = [outboxJob, smsJob, filesJob, orphansJob, forgetTriesJob]

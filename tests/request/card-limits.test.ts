@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { codeFromBytes } from '#app/core/blinding/code.ts'
 import { createCards } from '#app/domain/card/create-cards.server.ts'
+import { forgetTries } from '#app/domain/card/forget-tries.server.ts'
 import { getBatch } from '#app/domain/card/get-batch.server.ts'
 import { buildContest, organiserContext } from '#tests/support/build-contest.ts'
 import { type Client, createTestApp, type TestApp } from '#tests/support/client.ts'
@@ -87,5 +88,18 @@ describe('guessing one card', () => {
     expect((await enter(app.client(), code, '730001')).html).toContain('Сәйкес келмеді')
     for (let pin = 730_002; pin < 730_008; pin += 1) await enter(app.client(), code, String(pin))
     expect((await enter(app.client(), code, '730009')).html).toContain('Келесі әрекет')
+  })
+
+  it('is forgotten after thirty days of silence, not before', async () => {
+    const code = codeFromBytes(app.services.random.bytes(8))
+    await enter(app.client(), code, '730001')
+    const passed = (days: number) =>
+      forgetTries({ db: app.services.database.db, now: new Date(app.clock.now().getTime() + days * 86_400_000) })
+    const kept = () =>
+      app.services.database.db.selectFrom('identity.pin_try').select('tries').where('code', '=', code).execute()
+    await passed(29)
+    expect(await kept()).toHaveLength(1)
+    await passed(31)
+    expect(await kept()).toHaveLength(0)
   })
 })
