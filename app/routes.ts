@@ -79,6 +79,7 @@ const screening = [
 /** Jurors at their desk, and organisers steering the jury. */
 const jury = [
   route(':lang/organiser/contests/:contestId/jury', at('organiser.jury')),
+  route(':lang/organiser/contests/:contestId/jury/giving', at('organiser.jury-giving')),
   route(':lang/invitation/:token', at('public.invitation')),
   route(':lang/jury', at('juror.seats')),
   route(':lang/jury/:contestId', at('juror.queue')),

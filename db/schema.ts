@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+import type { AnchorEssayTable, AssignmentRuleTable } from './schema/assignment-rule.ts'
 import type { CardTables } from './schema/card.ts'
 import type { EssayPageTable } from './schema/essay-page.ts'
 import type { AccountPartnerTable, PartnerTable } from './schema/partner.ts'
@@ -417,6 +418,8 @@ export interface Database extends CardTables, SmsTables {
   'contest.priority_group': PriorityGroupTable
   'contest.criterion': CriterionTable
   'contest.criterion_level': CriterionLevelTable
+  'contest.assignment_rule': AssignmentRuleTable
+  'writing.anchor_essay': AnchorEssayTable
   'writing.essay': EssayTable
   'writing.essay_version': EssayVersionTable
   'writing.essay_band': EssayBandTable

@@ -8,7 +8,17 @@ export function listAssignableEssays(db: Kysely<Database>, contestId: string) {
     .innerJoin('writing.anonymous_text as t', 't.essay_id', 'e.id')
     .innerJoin('bridge.entry as b', 'b.essay_id', 'e.id')
     .innerJoin('identity.application as a', 'a.id', 'b.application_id')
-    .select(['e.id', 't.language', 'a.school', (eb) => eb.fn.coalesce('a.district', 'a.region').as('region')])
+    .leftJoin('writing.anchor_essay as n', 'n.essay_id', 'e.id')
+    .select([
+      'e.id',
+      't.language',
+      'a.school',
+      'a.family_name',
+      'a.guardian_name',
+      'a.partner_id',
+      'n.essay_id as anchor',
+      (eb) => eb.fn.coalesce('a.district', 'a.region').as('region'),
+    ])
     .where('e.contest_id', '=', contestId)
     .where('e.state', '=', 'submitted')
     .where('t.state', '=', 'approved')

@@ -27,6 +27,19 @@ export function listJurorPeople(db: Kysely<Database>, contestId: string) {
     .execute()
 }
 
+/** What a juror may share with a child without having declared it: the name, and the organisations worked for. */
+export function listJurorTies(db: Kysely<Database>, contestId: string) {
+  return db
+    .selectFrom('writing.juror as j')
+    .innerJoin('identity.account as a', 'a.id', 'j.account_id')
+    .leftJoin('identity.account_partner as p', 'p.account_id', 'a.id')
+    .select(['j.id', 'a.display_name', 'p.partner_id'])
+    .where('j.contest_id', '=', contestId)
+    .orderBy('j.id')
+    .orderBy('p.partner_id')
+    .execute()
+}
+
 export function listJurorConflicts(db: Kysely<Database>, contestId: string) {
   return db
     .selectFrom('writing.juror_conflict as c')

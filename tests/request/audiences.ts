@@ -107,6 +107,7 @@ export const audiences: Record<string, Expectation> = {
   [`${contest}/cards/:batchId/print`]: { ...organiser, readOnly: true },
   [`${contest}/applications/:applicationId/compare/:otherId`]: { ...screening, readOnly: true },
   [`${contest}/jury`]: organiser,
+  [`${contest}/jury/giving`]: organiser,
   [`${contest}/result`]: organiser,
   [`${contest}/allocation`]: organiser,
   [`${contest}/allocation/runs/:runId`]: { ...organiser, readOnly: true },

@@ -77,3 +77,33 @@ export const recusalInput = z.object({
   note: z.string().transform(cleanLine).pipe(z.string().max(500, 'jury:error.note.long')),
   confirmed: z.literal('yes', 'jury:error.confirmed'),
 })
+
+const load = (least: number, key: string) =>
+  z
+    .string()
+    .trim()
+    .regex(/^\d{1,4}$/, key)
+    .transform(Number)
+    .refine((value) => value >= least && value <= largestLoad, key)
+
+/** An unticked box sends nothing. */
+const box = z
+  .literal('yes')
+  .optional()
+  .transform((value) => value === 'yes')
+
+export const givingRuleInput = z
+  .object({
+    leastLoad: load(0, 'jury:error.leastLoad'),
+    ownDistrictAllowed: box,
+    surnameConflicts: box,
+    anchorWho: z.enum(['all', 'some'], 'jury:error.anchorWho'),
+    anchorReaders: z.string().default(''),
+  })
+  .transform(({ anchorWho, anchorReaders, ...rule }, check) => {
+    if (anchorWho === 'all') return { ...rule, anchorReaders: 'all' as const }
+    const parsed = load(1, 'jury:error.anchorReaders').safeParse(anchorReaders)
+    if (parsed.success) return { ...rule, anchorReaders: parsed.data }
+    check.addIssue({ code: 'custom', path: ['anchorReaders'], message: 'jury:error.anchorReaders' })
+    return z.NEVER
+  })

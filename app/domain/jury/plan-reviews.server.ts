@@ -1,18 +1,12 @@
 import type { Transaction } from 'kysely'
 import { assignEssays } from '#app/core/assignment/assign-essays.ts'
-import type { AssignableJuror, Assignment, ShortageReason } from '#app/core/assignment/problem.ts'
-import { maybeSameSchool, schoolWords } from '#app/core/assignment/same-school.ts'
+import type { Bottleneck, ShortageReason } from '#app/core/assignment/problem.ts'
 import { essayCodeFromBytes } from '#app/core/blinding/essay-code.ts'
 import { createRandom } from '#app/core/numeric/random.ts'
-import {
-  insertAssignmentRun,
-  insertAssignments,
-  listAssignableEssays,
-  listAssignments,
-} from '#db/queries/assignment.server.ts'
-import { listJurorConflicts, listJurors } from '#db/queries/juror.server.ts'
+import { insertAssignmentRun, insertAssignments } from '#db/queries/assignment.server.ts'
 import type { Database } from '#db/schema.ts'
 import type { Context } from '../context.ts'
+import { gatherProblem } from './gather-problem.server.ts'
 
 /** Why places stay empty, for essays of one language. */
 export type Gap = { kind: ShortageReason['kind']; language: string; essays: number; places: number }
@@ -31,6 +25,17 @@ export type RunSummary = {
   components: number
   loadMin: number
   loadMax: number
+  /* Runs of earlier versions have none of these. */
+  /** the minimum cuts: what holds back which places, and what would mend it */
+  bottlenecks?: Bottleneck[]
+  /** jurors with fewer essays than wanted at least */
+  belowMinimum?: number
+  /** how firmly the jurors hang together: see `algebraicConnectivity` */
+  connectivity?: number
+  /** in how many pieces the readers of each language fall through its essays alone */
+  languageComponents?: Readonly<Record<string, number>>
+  /** the most essays that two jurors share */
+  pairMax?: number
 }
 
 /**
@@ -43,46 +48,13 @@ export async function planReviews(
   contest: { id: string; reviewsPerEssay: number },
   createdBy: string | null,
 ): Promise<RunSummary & { seed: string }> {
-  const [essays, jurors, conflicts, known] = await Promise.all([
-    listAssignableEssays(tx, contest.id),
-    listJurors(tx, contest.id),
-    listJurorConflicts(tx, contest.id),
-    listAssignments(tx, contest.id),
-  ])
   const seed = Buffer.from(ctx.random.bytes(16)).toString('hex')
-  const schools = [...new Set(essays.map(({ school }) => school))].map((name) => ({ name, words: schoolWords(name) }))
-  const ids = new Set(essays.map(({ id }) => id))
-  const active = known.filter(({ state }) => state !== 'recused')
-
-  const able = jurors.map((juror): AssignableJuror => {
-    const own = conflicts.filter((conflict) => conflict.juror_id === juror.id)
-    const typed = own.flatMap(({ kind, value }) => (kind === 'school' ? [schoolWords(value)] : []))
-    const elsewhere = active.filter(({ juror_id, essay_id }) => juror_id === juror.id && !ids.has(essay_id)).length
-    const reads = juror.state === 'active' && juror.declared_at !== null
-    return {
-      id: juror.id,
-      languages: reads ? juror.languages : [],
-      max: reads ? Math.max(0, juror.max_load - elsewhere) : 0,
-      conflicts: {
-        regions: own.flatMap(({ kind, value }) => (kind === 'district' ? [value] : [])),
-        schools: schools.flatMap(({ name, words }) => (typed.some((one) => maybeSameSchool(one, words)) ? [name] : [])),
-        essays: known.flatMap((a) => (a.juror_id === juror.id && a.state === 'recused' ? [a.essay_id] : [])),
-      },
-    }
-  })
-  const existing = active.flatMap(({ essay_id, juror_id }): Assignment[] =>
-    ids.has(essay_id) ? [{ essay: essay_id, juror: juror_id }] : [],
-  )
-  const result = assignEssays({
-    seed,
-    reviewsPerEssay: contest.reviewsPerEssay,
-    essays: essays.map(({ id, language, region, school }) => ({ id, language, school, region: region ?? undefined })),
-    jurors: able,
-    existing,
-  })
+  const { problem, codes } = await gatherProblem(tx, contest, seed)
+  const { essays, existing } = problem
+  const result = assignEssays(problem)
 
   const added = result.assignments.slice(existing.length)
-  const nextCode = codesBeside(new Set(known.map(({ code }) => code)), ctx.random)
+  const nextCode = codesBeside(new Set(codes), ctx.random)
   // A random place in the queue: a later essay says by its place neither that it is later nor why it came.
   const shuffle = createRandom(`${seed}:positions`)
   await insertAssignments(
@@ -97,7 +69,7 @@ export async function planReviews(
       created_at: ctx.now,
     })),
   )
-  const loads = able.flatMap(({ id, max }) => (max > 0 ? [result.loads[id] ?? 0] : []))
+  const loads = problem.jurors.flatMap(({ id, max }) => (max > 0 ? [result.loads[id] ?? 0] : []))
   const summary: RunSummary = {
     essays: essays.length,
     reviewsPerEssay: contest.reviewsPerEssay,
@@ -109,6 +81,11 @@ export async function planReviews(
     components: result.components.length,
     loadMin: Math.min(...(loads.length > 0 ? loads : [0])),
     loadMax: Math.max(...(loads.length > 0 ? loads : [0])),
+    bottlenecks: [...result.bottlenecks],
+    belowMinimum: result.belowMinimum.length,
+    connectivity: result.algebraicConnectivity,
+    languageComponents: result.languageComponents,
+    pairMax: result.pairMax,
   }
   await insertAssignmentRun(tx, {
     id: ctx.random.uuid(),

@@ -8,13 +8,14 @@ import { Figures } from '#app/ui/figures.tsx'
 import { Notification } from '#app/ui/notification.tsx'
 import { Progress } from '#app/ui/progress.tsx'
 import { Table } from '#app/ui/table.tsx'
+import { LastRun } from './last-run.tsx'
 
 type Props = {
   coverage: LanguageCoverage[]
   inScreening: number
   assigning: boolean
   inviting: boolean
-  contest: { state: string }
+  contest: { id: string; state: string }
   jurors: { active: boolean; declared: boolean }[]
   lastRun: { at: string; automatic: boolean; summary: RunSummary } | null
 }
@@ -23,7 +24,7 @@ const sum = (rows: readonly LanguageCoverage[], of: 'essays' | 'places' | 'fille
   rows.reduce((total, row) => total + row[of], 0)
 
 /** How much is given out and read, the button that gives out, and what is missing and why. */
-export function AssignmentSection({ coverage, inScreening, assigning, inviting, jurors, lastRun }: Props) {
+export function AssignmentSection({ coverage, inScreening, assigning, inviting, contest, jurors, lastRun }: Props) {
   const { t, locale } = useTranslate()
   const [places, filled, done] = [sum(coverage, 'places'), sum(coverage, 'filled'), sum(coverage, 'done')]
   const of = (value: number, max: number) =>
@@ -48,6 +49,9 @@ export function AssignmentSection({ coverage, inScreening, assigning, inviting, 
         <Notification tone="info">{t('jury:organiser.inScreening', { count: inScreening })}</Notification>
       ) : null}
       <h2>{t('jury:organiser.assign.title')}</h2>
+      <p>
+        <a href={`/${locale}/organiser/contests/${contest.id}/jury/giving`}>{t('jury:organiser.giving')}</a>
+      </p>
       {assigning ? (
         <form method="post">
           <p>{t('jury:organiser.assign.lead')}</p>
@@ -62,7 +66,7 @@ export function AssignmentSection({ coverage, inScreening, assigning, inviting, 
       ) : (
         <p>{inviting ? t('jury:organiser.assign.notYet') : t('jury:organiser.assign.over')}</p>
       )}
-      {lastRun ? <LastRun run={lastRun} missing={places - filled} locale={locale} /> : null}
+      {lastRun ? <LastRun run={lastRun} missing={places - filled} /> : null}
       <Table
         caption={t('jury:organiser.coverage.title')}
         columns={[
@@ -87,38 +91,5 @@ export function AssignmentSection({ coverage, inScreening, assigning, inviting, 
         empty={t('jury:organiser.coverage.empty')}
       />
     </section>
-  )
-}
-
-function LastRun({ run, missing, locale }: { run: NonNullable<Props['lastRun']>; missing: number; locale: Locale }) {
-  const { t } = useTranslate()
-  const { summary } = run
-  return (
-    <Notification
-      tone={missing > 0 ? 'warn' : 'info'}
-      title={t(run.automatic ? 'jury:organiser.run.automatic' : 'jury:organiser.run.title', { at: run.at })}
-    >
-      <p>
-        {t('jury:organiser.run.added', { count: summary.added })}{' '}
-        {summary.jurors > 0
-          ? t('jury:organiser.run.loads', {
-              min: formatNumber(locale, summary.loadMin),
-              max: formatNumber(locale, summary.loadMax),
-            })
-          : null}
-      </p>
-      {summary.gaps.length > 0 && missing > 0 ? (
-        <ul>
-          {summary.gaps.map((gap) => (
-            <li key={`${gap.language} ${gap.kind}`}>
-              {t(`common:language_${gap.language as Locale}`)}: {t('jury:organiser.gap.places', { count: gap.places })}{' '}
-              {t(`jury:organiser.gap.${gap.kind}`)}
-            </li>
-          ))}
-        </ul>
-      ) : null}
-      {missing > 0 && summary.missing !== missing ? <p>{t('jury:organiser.run.since', { count: missing })}</p> : null}
-      {summary.components > 1 ? <p>{t('jury:organiser.run.components', { count: summary.components })}</p> : null}
-    </Notification>
   )
 }
