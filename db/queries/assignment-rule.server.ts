@@ -28,7 +28,7 @@ export async function listAnchorCandidates(
   { language, limit, offset }: { language: string | null; limit: number; offset: number },
 ) {
   const { rows } = await sql<{ essay_id: string; language: string; beginning: string; words: number; anchor: boolean }>`
-    select t.essay_id, t.language, left(t.body, 400) as beginning, e.word_count as words, n.essay_id is not null as anchor
+    select t.essay_id, t.language, left(t.body, 300) as beginning, e.word_count as words, n.essay_id is not null as anchor
     from writing.anonymous_text t
     join writing.essay e on e.id = t.essay_id and e.state = 'submitted'
     left join writing.anchor_essay n on n.essay_id = t.essay_id

@@ -89,7 +89,15 @@ export async function insertJurors(
   return seats
 }
 
-export type SeedPlan = { seed: string; assignments: SeedAssignment[]; loads: number[]; components: number }
+export type SeedPlan = {
+  seed: string
+  assignments: SeedAssignment[]
+  loads: number[]
+  components: number
+  connectivity: number
+  languageComponents: Readonly<Record<string, number>>
+  pairMax: number
+}
 
 /**
  * Three jurors for each essay, by the program that organisers use. Some essays went to a fourth juror first, who gave
@@ -151,6 +159,9 @@ export function assign(
     assignments: [...assignments, ...given],
     loads: Object.values(result.loads),
     components: result.components.length,
+    connectivity: result.algebraicConnectivity,
+    languageComponents: result.languageComponents,
+    pairMax: result.pairMax,
   }
 }
 
@@ -168,7 +179,7 @@ function essayCodes(random: Draws): () => string {
 export async function insertAssignments(
   tx: Transaction<Database>,
   contest: SeedContest,
-  { seed, assignments, loads, components }: SeedPlan,
+  { seed, assignments, loads, ...design }: SeedPlan,
   isDone: (assignment: SeedAssignment) => boolean,
   at: Date,
   journal: Journal,
@@ -209,7 +220,9 @@ export async function insertAssignments(
         kept: 0,
         missing: 0,
         gaps: [],
-        components,
+        ...design,
+        bottlenecks: [],
+        belowMinimum: 0,
         loadMin: Math.min(...loads),
         loadMax: Math.max(...loads),
       }),

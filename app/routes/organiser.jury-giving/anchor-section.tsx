@@ -2,9 +2,9 @@ import { formatNumber } from '#app/i18n/format.ts'
 import type { Locale } from '#app/i18n/locales.ts'
 import { useTranslate } from '#app/i18n/use-translate.ts'
 import { Button } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
 import { StatusTag } from '#app/ui/status-tag.tsx'
-import { Table } from '#app/ui/table.tsx'
 import { VisuallyHidden } from '#app/ui/visually-hidden.tsx'
 
 type Props = {
@@ -45,26 +45,11 @@ export function AnchorSection({ contest, open, chosen, languages, texts, page, p
           </li>
         ) : null}
       </ul>
-      <Table
-        caption={t('jury:giving.anchors')}
-        captionHidden
-        columns={[
-          { key: 'text', title: t('jury:giving.text') },
-          { key: 'language', title: t('jury:giving.language') },
-          { key: 'words', title: t('jury:giving.words'), numeric: true },
-          { key: 'state', title: t('jury:giving.state') },
-        ]}
-        rows={texts.map((text) => ({
-          key: text.essayId,
-          cells: {
-            text: <span lang={text.language}>{text.beginning}…</span>,
-            language: named(text.language),
-            words: formatNumber(locale, text.words),
-            state: <State text={text} open={open} />,
-          },
-        }))}
-        empty={t('jury:giving.empty')}
-      />
+      {texts.length > 0 ? (
+        texts.map((text) => <Text key={text.essayId} text={text} open={open} />)
+      ) : (
+        <p className="muted">{t('jury:giving.empty')}</p>
+      )}
       <Pagination
         label={t('jury:giving.pages')}
         page={page}
@@ -77,24 +62,40 @@ export function AnchorSection({ contest, open, chosen, languages, texts, page, p
   )
 }
 
-function State({ text, open }: { text: Props['texts'][number]; open: boolean }) {
-  const { t } = useTranslate()
+/** The beginning of one text, whether it is an anchor, and the button that changes that. */
+function Text({ text, open }: { text: Props['texts'][number]; open: boolean }) {
+  const { t, locale } = useTranslate()
+  const [first, rest] = headAndRest(text.beginning)
   return (
-    <form method="post">
-      <StatusTag tone={text.anchor ? 'done' : 'neutral'}>
-        {t(text.anchor ? 'jury:giving.yes' : 'jury:giving.no')}
-      </StatusTag>
-      {open ? (
+    <Card
+      headingLevel={3}
+      title={<span lang={text.language}>{first}</span>}
+      meta={
         <>
-          <input type="hidden" name="essay" value={text.essayId} />
-          <Button kind="quiet" name="intent" value={text.anchor ? 'unmark' : 'mark'}>
-            {t(text.anchor ? 'jury:giving.unmark' : 'jury:giving.mark')}{' '}
-            <VisuallyHidden>
-              {t('jury:giving.which', { beginning: text.beginning.split(/\s+/).slice(0, 6).join(' ') })}
-            </VisuallyHidden>
-          </Button>
+          <StatusTag tone={text.anchor ? 'done' : 'neutral'}>
+            {t(text.anchor ? 'jury:giving.yes' : 'jury:giving.no')}
+          </StatusTag>{' '}
+          {t(`common:language_${text.language as Locale}`)} ·{' '}
+          {t('jury:giving.words', { words: formatNumber(locale, text.words) })}
         </>
+      }
+    >
+      {rest === '' ? null : <p lang={text.language}>… {rest} …</p>}
+      {open ? (
+        <form method="post">
+          <input type="hidden" name="essay" value={text.essayId} />
+          <Button kind="secondary" name="intent" value={text.anchor ? 'unmark' : 'mark'}>
+            {t(text.anchor ? 'jury:giving.unmark' : 'jury:giving.mark')}{' '}
+            <VisuallyHidden>{t('jury:giving.which', { beginning: first })}</VisuallyHidden>
+          </Button>
+        </form>
       ) : null}
-    </form>
+    </Card>
   )
+}
+
+/** The first words as a heading, and the rest. */
+function headAndRest(beginning: string): [string, string] {
+  const words = beginning.trim().split(/\s+/)
+  return [`${words.slice(0, 8).join(' ')}…`, words.slice(8).join(' ')]
 }
