@@ -14,6 +14,15 @@ const visitor = [
   route('*', at('public.not-found')),
 ]
 
+/** Consent, and its withdrawal, by whoever holds a link or a code. */
+const care = [
+  route(':lang/consent/:token', at('public.consent')),
+  route(':lang/withdraw', at('public.withdraw')),
+  route(':lang/application/consent/link', at('applicant.consent-link')),
+  route(':lang/application/consent/own', at('applicant.consent-own')),
+  route(':lang/application/consent/sheet', at('applicant.consent-sheet')),
+]
+
 /** Contests as the public sees them, and what was announced. */
 const contests = [
   route(':lang/contests', at('public.contests')),
@@ -160,6 +169,7 @@ export default [
   ...visitor,
   ...contests,
   ...applicant,
+  ...care,
   ...organiserContest,
   ...screening,
   ...cards,

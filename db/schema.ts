@@ -1,7 +1,9 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { AnchorEssayTable, AssignmentRuleTable } from './schema/assignment-rule.ts'
 import type { CardTables } from './schema/card.ts'
+import type { ConsentLinkTable, ConsentTextTable } from './schema/consent.ts'
 import type { EssayPageTable } from './schema/essay-page.ts'
+import type { ExtensionTable } from './schema/extension.ts'
 import type { AccountPartnerTable, PartnerTable } from './schema/partner.ts'
 import type { SmsTables } from './schema/sms.ts'
 import type { StoredFileTable } from './schema/stored-file.ts'
@@ -167,6 +169,8 @@ export interface ApplicationTable {
   screened_at: TimeOrNull
   version: Generated<number>
   duplicates_checked_at: TimeOrNull
+  kept_at: TimeOrNull
+  carried_from: string | null
 }
 
 export interface ClaimTable {
@@ -186,6 +190,10 @@ export interface ConsentTable {
   channel: 'same-phone' | 'paper' | 'link'
   given_at: Time
   withdrawn_at: TimeOrNull
+  relation: Generated<string>
+  recorded_by: string | null
+  sheet_file: string | null
+  withdrawal_hash: string | null
 }
 
 export interface DuplicateFlagTable {
@@ -409,6 +417,9 @@ export interface Database extends CardTables, SmsTables {
   'identity.application': ApplicationTable
   'identity.claim': ClaimTable
   'identity.consent': ConsentTable
+  'identity.extension': ExtensionTable
+  'identity.consent_text': ConsentTextTable
+  'identity.consent_link': ConsentLinkTable
   'identity.duplicate_flag': DuplicateFlagTable
   'identity.essay_page': EssayPageTable
   'identity.stored_file': StoredFileTable

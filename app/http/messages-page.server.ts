@@ -26,13 +26,15 @@ export async function loadMessages(ctx: RequestContext, request: Request, contes
   }
 }
 
-/** An invitation's link makes a juror of whoever opens it: it is for the recipient alone. */
+/** Whoever opens an invitation becomes a juror, whoever opens a consent link consents: they are for the recipient. */
 function withoutSecret(
   ctx: RequestContext,
   { template }: Pick<OutgoingMessage, 'template'>,
   params: OutgoingMessage['params'],
 ): OutgoingMessage['params'] {
-  return template.endsWith('-invitation') ? { ...params, link: ctx.t('message:hiddenLink') } : params
+  return template === 'consent-link' || template.endsWith('-invitation')
+    ? { ...params, link: ctx.t('message:hiddenLink') }
+    : params
 }
 
 /** The buttons of a message: send now, or cancel. */

@@ -6,6 +6,8 @@ import { type Translate, translator } from './translate.server.ts'
 export const templates = {
   'application-received': ['code', 'contest'],
   'pin-code': ['request'],
+  'application-withdrawn': ['code'],
+  'consent-link': ['code', 'child', 'link', 'days'],
   'jury-invitation': ['title', 'link', 'days'],
   'partner-applied': ['organisation'],
   'partner-invitation': ['organisation', 'link', 'days'],
@@ -46,6 +48,15 @@ const bodies: Record<Template, Body> = {
   ],
   // Its code stands in the SMS alone.
   'pin-code': (t) => [t('message:pin-code.body')],
+  'application-withdrawn': (t, params) => [
+    t('message:application-withdrawn.body', { ...params }),
+    t('message:application-withdrawn.erased'),
+  ],
+  'consent-link': (t, params) => [
+    t('message:consent-link.body', { ...params }),
+    t('message:consent-link.link', { ...params }),
+    t('message:consent-link.days', { ...params }),
+  ],
   'jury-invitation': (t, params) => [
     t('message:jury-invitation.body', { ...params }),
     t('message:jury-invitation.link', { ...params }),

@@ -21,6 +21,10 @@ export function renderSms(
     return t('message:application-received.sms', { code: String(message.params.code), link: door })
   }
   if (message.template === 'result') return t('message:result.sms', { link: door })
+  if (message.template === 'consent-link') {
+    const { child, link } = message.params
+    return t('message:consent-link.sms', { child: String(child), link: String(link) })
+  }
   const letter = renderMessage(message, origin)
   return letter ? `${letter.subject} ${door}` : null
 }

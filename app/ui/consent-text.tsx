@@ -1,20 +1,22 @@
 import { useTranslate } from '#app/i18n/use-translate.ts'
 
-const parts = ['who', 'data', 'purpose', 'access', 'public', 'transfer', 'term', 'withdraw'] as const
+export type ConsentTextProps = {
+  text: { version: string; title: string; intro: string; parts: readonly { title: string; body: string }[] }
+}
 
-/** The whole text that a legal representative agrees to, with its version. */
-export function ConsentText({ version }: { version: string }) {
+/** The whole text that a legal representative agrees to, word for word, with its version. */
+export function ConsentText({ text }: ConsentTextProps) {
   const { t } = useTranslate()
   return (
     <section>
-      <h2>{t('consent:text.title')}</h2>
-      <p className="hint">{t('consent:text.version', { version })}</p>
-      <p>{t('consent:text.intro')}</p>
+      <h2>{text.title}</h2>
+      <p className="hint">{t('consent:text.version', { version: text.version })}</p>
+      <p>{text.intro}</p>
       <dl>
-        {parts.map((part) => (
-          <div key={part}>
-            <dt>{t(`consent:text.${part}.title`)}</dt>
-            <dd>{t(`consent:text.${part}.body`)}</dd>
+        {text.parts.map((part) => (
+          <div key={part.title}>
+            <dt>{part.title}</dt>
+            <dd>{part.body}</dd>
           </div>
         ))}
       </dl>

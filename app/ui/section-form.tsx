@@ -21,6 +21,8 @@ export interface SectionFormProps {
   children: ReactNode
   /** In place of the one button. */
   buttons?: ReactNode
+  /** Below the form. */
+  after?: ReactNode
 }
 
 /** One thing of an application on one page: errors or a conflict above, the fields, and the button that goes on. */
@@ -54,6 +56,7 @@ export function SectionForm(props: SectionFormProps) {
         {props.children}
         {props.buttons ?? <Button>{t('common:saveAndContinue')}</Button>}
       </form>
+      {props.after}
     </Page>
   )
 }

@@ -1,6 +1,10 @@
 import { type Insertable, type Kysely, sql, type Transaction, type Updateable } from 'kysely'
 import type { ApplicationTable, Database } from '#db/schema.ts'
 
+/** Until when a personal extension lasts, while it is in force. */
+const extendedUntil = sql<Date | null>`(select x.until from identity.extension x
+  where x.application_id = identity.application.id and x.ended_at is null)`.as('extended_until')
+
 const columns = [
   'id',
   'contest_id',
@@ -33,7 +37,10 @@ const columns = [
   'withdrawn_at',
   'eligibility',
   'ineligible_reason',
+  'screened_at',
+  'kept_at',
   'version',
+  extendedUntil,
 ] as const
 
 export type ApplicationRow = Awaited<ReturnType<typeof lockApplication>> & object
@@ -69,6 +76,22 @@ export function findApplicationByStartKey(db: Kysely<Database>, startKey: string
     .select(['p.id', 'p.contest_id', 'p.account_id', 'p.code', 'a.secret_hash'])
     .where('p.start_key', '=', startKey)
     .executeTakeFirst()
+}
+
+export function findApplicationByCode(db: Kysely<Database>, code: string) {
+  return db.selectFrom('identity.application').select(columns).where('code', '=', code).executeTakeFirst()
+}
+
+/** Every application of an account, held until the end of the transaction, oldest first. */
+export function lockApplicationsOfAccount(tx: Transaction<Database>, accountId: string) {
+  return tx
+    .selectFrom('identity.application')
+    .select(columns)
+    .where('account_id', '=', accountId)
+    .orderBy('created_at')
+    .orderBy('id')
+    .forUpdate()
+    .execute()
 }
 
 /** Holds the application until the end of the transaction: the first lock of every change to it. */
@@ -154,6 +177,7 @@ export async function updateAccountErased(tx: Transaction<Database>, accountId: 
     .set({ secret_hash: null, display_name: '', disabled_at: at })
     .where('id', '=', accountId)
     .execute()
+  await tx.updateTable('identity.recovery').set({ note: '' }).where('account_id', '=', accountId).execute()
 }
 
 /** Messages about one application: what waits is cancelled, and nobody's address stays. */

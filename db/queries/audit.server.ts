@@ -48,3 +48,12 @@ export async function listAuditActions(db: Kysely<Database>): Promise<string[]> 
   const rows = await db.selectFrom('audit.entry').select('action').distinct().orderBy('action').execute()
   return rows.map((row) => row.action)
 }
+
+/** The last time that a contest came into each state, as the log has it. */
+export async function listContestMoves(db: Kysely<Database>, contestId: string): Promise<{ to: string; at: Date }[]> {
+  const { rows } = await sql<{ to: string; at: Date }>`
+    select details->>'to' as to, max(at) as at from audit.entry
+    where subject_kind = 'contest' and subject_id = ${contestId} and details->>'to' is not null
+    group by 1`.execute(db)
+  return rows
+}

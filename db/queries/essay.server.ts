@@ -153,6 +153,13 @@ export async function deleteOpenAssignments(tx: Transaction<Database>, essayId: 
   await tx.deleteFrom('writing.assignment').where('essay_id', '=', essayId).where('state', '=', 'open').execute()
 }
 
+/** What jurors noted for themselves about an essay, or when they stepped back from it, may quote it or name the child. */
+export async function updateJurorNotesErased(tx: Transaction<Database>, essayId: string): Promise<void> {
+  const assignments = tx.selectFrom('writing.assignment').select('id').where('essay_id', '=', essayId)
+  await tx.updateTable('writing.review').set({ note: '' }).where('assignment_id', 'in', assignments).execute()
+  await tx.updateTable('writing.assignment').set({ recuse_note: '' }).where('essay_id', '=', essayId).execute()
+}
+
 /** The bands by which near-identical texts meet: of a withdrawn essay nothing stays. */
 export async function deleteBands(tx: Transaction<Database>, essayId: string): Promise<void> {
   await tx.deleteFrom('writing.essay_band').where('essay_id', '=', essayId).execute()

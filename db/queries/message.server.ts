@@ -142,6 +142,16 @@ export async function updateSlipsPrinted(
   return Number(result.numUpdatedRows)
 }
 
+/** A message whose addressee is to be forgotten once there is nothing left to try. */
+export async function updateMessageForgotten(db: Kysely<Database>, id: string): Promise<void> {
+  await db
+    .updateTable('message.outbox')
+    .set({ recipient: '', last_error: null })
+    .where('id', '=', id)
+    .where('state', '<>', 'pending')
+    .execute()
+}
+
 export function findMessage(db: Kysely<Database>, id: string) {
   return db.selectFrom('message.outbox').select(columns).where('id', '=', id).executeTakeFirst()
 }

@@ -45,6 +45,9 @@ export const audiences: Record<string, Expectation> = {
   '/:lang/privacy': { ...anyone, readOnly: true },
   '/:lang/invitation/:token': { ...anyone, get: [404, 410] },
 
+  '/:lang/consent/:token': { ...anyone, get: [404, 410] },
+  '/:lang/withdraw': anyone,
+
   '/:lang/apply/:slug': { ...anyone, get: [200, 302], notFromStaff: true },
   '/:lang/application': { ...applicant, readOnly: true },
   '/:lang/application/code': { ...applicant, readOnly: true },
@@ -58,6 +61,9 @@ export const audiences: Record<string, Expectation> = {
   '/:lang/application/contact': applicant,
   '/:lang/application/groups': applicant,
   '/:lang/application/consent': applicant,
+  '/:lang/application/consent/link': applicant,
+  '/:lang/application/consent/own': applicant,
+  '/:lang/application/consent/sheet': { ...applicant, readOnly: true },
   '/:lang/application/essay': applicant,
   '/:lang/application/essay/autosave': { ...applicant, get: [404], resource: true },
   '/:lang/application/essay/earlier': applicant,

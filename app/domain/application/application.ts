@@ -34,6 +34,11 @@ export type Application = {
   submittedAt: Date | null
   eligibility: 'pending' | 'eligible' | 'ineligible'
   ineligibleReason: string | null
+  screenedAt: Date | null
+  /** until when a personal extension in force lasts */
+  extendedUntil: Date | null
+  /** since when the child keeps it for the next contest */
+  keptAt: Date | null
   version: number
 }
 
@@ -95,6 +100,9 @@ export function toApplication(row: ApplicationRow): Application {
     submittedAt: row.submitted_at,
     eligibility: row.eligibility,
     ineligibleReason: row.ineligible_reason,
+    screenedAt: row.screened_at,
+    extendedUntil: row.extended_until,
+    keptAt: row.kept_at,
     version: row.version,
   }
 }

@@ -19,7 +19,7 @@ const optionalLine = (max: number) =>
     .pipe(z.string().max(max, 'application:error.tooLong'))
 
 const isName = (typed: string) => typed === '' || (/\p{L}/u.test(typed) && !/[\d@<>{}]/.test(typed))
-const name = (empty: string) => line(empty, 80).refine(isName, 'application:error.name.letters')
+export const nameLine = (empty: string) => line(empty, 80).refine(isName, 'application:error.name.letters')
 
 export const versionField = z.string().max(40).catch('')
 
@@ -48,8 +48,8 @@ export const aboutInput = z.preprocess(
   withBirthDate,
   z.object({
     version: versionField,
-    familyName: name('application:error.familyName.empty'),
-    givenName: name('application:error.givenName.empty'),
+    familyName: nameLine('application:error.familyName.empty'),
+    givenName: nameLine('application:error.givenName.empty'),
     patronymic: optionalLine(80).refine(isName, 'application:error.name.letters'),
     birthDate: z.tuple([z.string(), z.string(), z.string()]).transform(([day, month, year], check) => {
       const birthDate = readBirthDate(day, month, year)
@@ -122,7 +122,7 @@ export type GroupsInput = z.output<typeof groupsInput>
 export const consentInput = z.object({
   version: versionField,
   textVersion: z.string().catch(''),
-  guardianName: name('consent:error.guardianName.empty'),
+  guardianName: nameLine('consent:error.guardianName.empty'),
   guardianRelation: z.enum(guardianRelations, 'consent:error.guardianRelation.empty'),
   guardianAgrees: z.literal('yes', 'consent:error.guardianAgrees.empty'),
   childAgrees: z.literal('yes').optional().catch(undefined),

@@ -40,26 +40,27 @@ export function mayEnterFor(viewer: Viewer, contest: Times): boolean {
   return hasRole(viewer, 'organiser') && (contest.state === 'open' || contest.state === 'closed')
 }
 
+/** A personal extension lets one child go on after the closing time, but not once the jury reads. */
+export function isExtendedAt(extendedUntil: Date | null, contest: Pick<Times, 'state'>, now: Date): boolean {
+  return extendedUntil !== null && now < extendedUntil && (contest.state === 'open' || contest.state === 'closed')
+}
+
 /** Whether the viewer may change and submit this application now. */
 export function mayEdit(
   viewer: Viewer,
-  application: Owned & Pick<Application, 'state'>,
+  application: Owned & Pick<Application, 'state' | 'extendedUntil'>,
   contest: Times,
   now: Date,
 ): boolean {
   if (application.state === 'withdrawn' || !isTheirs(viewer, application)) return false
   if (mayEnterFor(viewer, contest)) return true
-  return (viewer.kind === 'applicant' || isBroughtBy(viewer, application)) && isOpenAt(contest, now)
+  const theirs = viewer.kind === 'applicant' || isBroughtBy(viewer, application)
+  return theirs && (isOpenAt(contest, now) || isExtendedAt(application.extendedUntil, contest, now))
 }
 
 /** After the closing time nothing can be submitted, but what somebody was typing is still kept as a draft. */
 export function keepsDrafts(contest: Times): boolean {
   return contest.state === 'open' || contest.state === 'closed'
-}
-
-export function mayWithdraw(viewer: Viewer, application: Pick<Application, 'accountId'>): boolean {
-  if (viewer.kind === 'applicant') return viewer.accountId === application.accountId
-  return viewer.kind === 'system' || hasRole(viewer, 'organiser')
 }
 
 /** The day in Kazakhstan (UTC+5 all year), `YYYY-MM-DD`. */

@@ -1,9 +1,9 @@
-import { insertConsent, updateConsentWithdrawn } from '#db/queries/consent.server.ts'
 import type { Consent } from '../application/application.ts'
 import { changeSection, type Saved } from '../application/change-section.server.ts'
 import type { ConsentInput } from '../application/input.server.ts'
 import { needsOwnAgreement } from '../application/sections.ts'
 import { type Context, type Locale, ok, refuse } from '../context.ts'
+import { putConsent } from './put-consent.server.ts'
 import { consentTextVersion } from './text.ts'
 
 /**
@@ -39,18 +39,14 @@ export function saveConsent(
         change: { guardian_name: input.guardianName, guardian_relation: input.guardianRelation },
         also: async (tx) => {
           for (const { kind, by } of wanted) {
-            for (const old of consents.filter((one) => one.kind === kind)) {
-              await updateConsentWithdrawn(tx, old.id, ctx.now)
-            }
-            await insertConsent(tx, {
-              id: ctx.random.uuid(),
-              application_id: application.id,
+            await putConsent(ctx, tx, {
+              applicationId: application.id,
               kind,
-              text_version: consentTextVersion,
-              locale: input.locale,
-              given_by: by,
+              by,
               channel: ctx.viewer.kind === 'applicant' ? 'same-phone' : 'paper',
-              given_at: ctx.now,
+              locale: input.locale,
+              recordedBy: ctx.viewer.kind === 'staff' ? ctx.viewer.accountId : null,
+              ...(kind === 'guardian' ? { relation: input.guardianRelation } : {}),
             })
           }
         },

@@ -1,10 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { guardianRelations } from '#app/domain/application/application.ts'
 import { consentInput } from '#app/domain/application/input.server.ts'
 import { presentOwn } from '#app/domain/application/present.server.ts'
+import { getConsentText } from '#app/domain/consent/get-consent-text.server.ts'
+import { getConsentLink } from '#app/domain/consent/get-link.server.ts'
 import { saveConsent } from '#app/domain/consent/save-consent.server.ts'
-import { consentTextVersion } from '#app/domain/consent/text.ts'
 import { allow } from '#app/http/allow.server.ts'
 import { invalid, parseForm } from '#app/http/form.server.ts'
 import {
@@ -16,12 +16,13 @@ import {
 } from '#app/http/own-application.server.ts'
 import { useTranslate } from '#app/i18n/use-translate.ts'
 import { rowsOf } from '#app/ui/application-rows.tsx'
-import { Checkbox, Radios } from '#app/ui/choices.tsx'
+import { Checkbox } from '#app/ui/choices.tsx'
 import { ConsentText } from '#app/ui/consent-text.tsx'
-import { Field } from '#app/ui/field.tsx'
 import { useFormState } from '#app/ui/form-state.ts'
+import { GuardianFields } from '#app/ui/guardian-fields.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { SectionForm } from '#app/ui/section-form.tsx'
+import { OtherWays } from './other-ways.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data)
 
@@ -31,8 +32,8 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: ctx.t('application:section.consent'),
     view: await presentOwn(ctx.domain, dossier, ctx.locale),
-    textVersion: consentTextVersion,
-    relations: guardianRelations,
+    text: await getConsentText(ctx.domain, ctx.locale),
+    link: await getConsentLink(ctx.domain, dossier.application.id),
     from: cameFrom(args.request),
   }
 }
@@ -52,7 +53,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Consent() {
-  const { title, view, textVersion, relations, from } = useLoaderData<typeof loader>()
+  const { title, view, text, link, from } = useLoaderData<typeof loader>()
   const problem = useActionData<typeof action>()
   const { t, locale } = useTranslate()
   const { guardianName, relation, guardianAt, childAt, needsChild, version } = view.consent
@@ -70,23 +71,11 @@ export default function Consent() {
       from={from}
       errors={form.errors}
       stored={problem && 'conflict' in problem ? rowsOf('consent', view, t, locale) : null}
+      after={<OtherWays link={link} ownMissing={needsChild && guardianAt !== null && childAt === null} />}
     >
-      <input type="hidden" name="textVersion" value={textVersion} />
-      <Field
-        label={t('consent:guardianName')}
-        name="guardianName"
-        value={form.value('guardianName')}
-        hint={t('consent:guardianNameHint')}
-        {...form.error('guardianName')}
-      />
-      <Radios
-        legend={t('consent:guardianRelation')}
-        name="guardianRelation"
-        options={relations.map((one) => ({ value: one, label: t(`consent:relation.${one}`) }))}
-        value={form.value('guardianRelation')}
-        {...form.error('guardianRelation')}
-      />
-      <ConsentText version={textVersion} />
+      <input type="hidden" name="textVersion" value={text.version} />
+      <GuardianFields form={form} />
+      <ConsentText text={text} />
       <Checkbox
         label={t('consent:guardianAgrees')}
         name="guardianAgrees"

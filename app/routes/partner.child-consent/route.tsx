@@ -3,8 +3,8 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { guardianRelations } from '#app/domain/application/application.ts'
 import { consentInput } from '#app/domain/application/input.server.ts'
 import { presentOwn } from '#app/domain/application/present.server.ts'
+import { getConsentText } from '#app/domain/consent/get-consent-text.server.ts'
 import { saveConsent } from '#app/domain/consent/save-consent.server.ts'
-import { consentTextVersion } from '#app/domain/consent/text.ts'
 import { allow } from '#app/http/allow.server.ts'
 import { redirectWithNotice } from '#app/http/answer.server.ts'
 import { invalid, parseForm } from '#app/http/form.server.ts'
@@ -35,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
     title: ctx.t('partner:consent.title'),
     id: child.application.id,
     view,
-    textVersion: consentTextVersion,
+    text: await getConsentText(ctx.domain, ctx.locale),
     relations: guardianRelations,
   }
 }
@@ -55,7 +55,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ChildConsent() {
-  const { title, id, view, textVersion, relations } = useLoaderData<typeof loader>()
+  const { title, id, view, text, relations } = useLoaderData<typeof loader>()
   const { t, locale } = useTranslate()
   const { guardianName, relation, guardianAt, childAt, needsChild, version } = view.consent
   const form = useFormState(useActionData<typeof action>(), {
@@ -73,7 +73,7 @@ export default function ChildConsent() {
     >
       <form method="post" noValidate>
         <input type="hidden" name="version" value={version} />
-        <input type="hidden" name="textVersion" value={textVersion} />
+        <input type="hidden" name="textVersion" value={text.version} />
         <Field
           label={t('consent:guardianName')}
           name="guardianName"
@@ -87,7 +87,7 @@ export default function ChildConsent() {
           value={form.value('guardianRelation')}
           {...form.error('guardianRelation')}
         />
-        <ConsentText version={textVersion} />
+        <ConsentText text={text} />
         <Checkbox
           label={t('partner:consent.guardian')}
           name="guardianAgrees"
