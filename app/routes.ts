@@ -21,6 +21,10 @@ const care = [
   route(':lang/application/consent/link', at('applicant.consent-link')),
   route(':lang/application/consent/own', at('applicant.consent-own')),
   route(':lang/application/consent/sheet', at('applicant.consent-sheet')),
+  route(':lang/application/keep', at('applicant.keep')),
+  route(':lang/children', at('staff.children')),
+  route(':lang/children/:applicationId', at('staff.child')),
+  route(':lang/children/:applicationId/sheet', at('staff.child-sheet')),
 ]
 
 /** Contests as the public sees them, and what was announced. */

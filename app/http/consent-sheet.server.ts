@@ -40,8 +40,8 @@ export async function consentSheet(ctx: RequestContext, request: Request, applic
   )
   return {
     code,
-    // Leads a family back to the application.
-    qr: qrOf(`${origin}/${ctx.locale}/enter`),
+    // Read by whoever records the signed sheet.
+    qr: qrOf(`${origin}/${ctx.locale}/children?code=${code}`),
     child: [application.familyName, application.givenName, application.patronymic].filter(Boolean).join(' '),
     school: application.school,
     languages,

@@ -18,6 +18,7 @@ import type paper from '#locales/kk/paper.json'
 import type partner from '#locales/kk/partner.json'
 import type scoring from '#locales/kk/scoring.json'
 import type screening from '#locales/kk/screening.json'
+import type status from '#locales/kk/status.json'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -42,6 +43,7 @@ declare module 'i18next' {
       partner: typeof partner
       scoring: typeof scoring
       screening: typeof screening
+      status: typeof status
     }
   }
 }

@@ -19,6 +19,7 @@ export const namespaces = [
   'partner',
   'scoring',
   'screening',
+  'status',
 ] as const
 
 export type Namespace = (typeof namespaces)[number]

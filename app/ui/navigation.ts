@@ -15,6 +15,7 @@ export function navigationFor(viewer: Viewer, locale: string, t: Translate, path
       add('/organiser/partners', t('common:nav.partners'))
       add('/organiser/messages', t('common:nav.messages'))
     }
+    if (is('organiser') || is('coordinator') || is('partner')) add('/children', t('status:child.nav'))
     if (is('juror')) add('/jury', t('common:nav.jury'))
     if (is('transcriber')) add('/transcribe', t('common:nav.typing'))
     if (is('administrator')) {

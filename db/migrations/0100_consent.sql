@@ -294,3 +294,6 @@ comment on table identity.consent_link is 'One-time links to a guardian''s own p
 create unique index consent_link_one_open on identity.consent_link (application_id) where used_at is null and revoked_at is null;
 create index consent_link_application on identity.consent_link (application_id, created_at);
 grant select, insert, update, delete on identity.consent_link to qarmaq_app;
+
+-- A withdrawal forgets what was written in free words when somebody helped with the card.
+grant update (note) on identity.recovery to qarmaq_app;

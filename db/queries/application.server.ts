@@ -78,6 +78,19 @@ export function findApplicationByStartKey(db: Kysely<Database>, startKey: string
     .executeTakeFirst()
 }
 
+/** The newest application of an account that its child keeps for the next contest. */
+export function findKeptApplication(db: Kysely<Database>, accountId: string) {
+  return db
+    .selectFrom('identity.application')
+    .select(['id', 'contest_id', 'kept_at'])
+    .where('account_id', '=', accountId)
+    .where('kept_at', 'is not', null)
+    .where('state', '<>', 'withdrawn')
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
 export function findApplicationByCode(db: Kysely<Database>, code: string) {
   return db.selectFrom('identity.application').select(columns).where('code', '=', code).executeTakeFirst()
 }
@@ -220,8 +233,4 @@ export async function listStartKeys(db: Kysely<Database>, keys: readonly string[
     .where(sql<boolean>`start_key = any(${[...keys]}::uuid[])`)
     .execute()
   return rows.flatMap((row) => row.start_key ?? [])
-}
-
-export function findApplicationByCode(db: Kysely<Database>, code: string) {
-  return db.selectFrom('identity.application').select(columns).where('code', '=', code).executeTakeFirst()
 }

@@ -90,7 +90,10 @@ export function listCardsOfBatch(db: Kysely<Database>, batchId: string) {
     .execute()
 }
 
-/** A card by what is printed on it, with the secret of its account. */
+/**
+ * A card by what is printed on it, or by the code of a later application that was begun on it; with the secret of its
+ * account.
+ */
 export function findCardByCode(db: Kysely<Database>, code: string) {
   return db
     .selectFrom('identity.account as a')
@@ -106,7 +109,12 @@ export function findCardByCode(db: Kysely<Database>, code: string) {
       'c.activated_at',
       'c.voided_at',
     ])
-    .where('a.login_code', '=', code)
+    .where((where) =>
+      where.or([
+        where('a.login_code', '=', code),
+        where('a.id', 'in', where.selectFrom('identity.application').select('account_id').where('code', '=', code)),
+      ]),
+    )
     .executeTakeFirst()
 }
 

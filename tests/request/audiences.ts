@@ -64,6 +64,7 @@ export const audiences: Record<string, Expectation> = {
   '/:lang/application/consent/link': applicant,
   '/:lang/application/consent/own': applicant,
   '/:lang/application/consent/sheet': { ...applicant, readOnly: true },
+  '/:lang/application/keep': { ...applicant, get: [302], resource: true },
   '/:lang/application/essay': applicant,
   '/:lang/application/essay/autosave': { ...applicant, get: [404], resource: true },
   '/:lang/application/essay/earlier': applicant,
@@ -88,6 +89,13 @@ export const audiences: Record<string, Expectation> = {
   '/:lang/transcribe/:taskId': { ...transcriber, get: [404] },
   '/:lang/transcribe/:taskId/:pageId': { ...transcriber, get: [404], resource: true, readOnly: true },
   '/:lang/organiser/contests/:contestId/sheets': { ...handling, readOnly: true },
+  '/:lang/children': { who: ['organiser', 'coordinator', 'partner'], readOnly: true },
+  '/:lang/children/:applicationId': { who: ['organiser', 'coordinator', 'partner'], get: [200, 404] },
+  '/:lang/children/:applicationId/sheet': {
+    who: ['organiser', 'coordinator', 'partner'],
+    get: [200, 404],
+    readOnly: true,
+  },
 
   '/:lang/organiser/contests': { ...organiser, readOnly: true },
   '/:lang/organiser/contests/new': organiser,

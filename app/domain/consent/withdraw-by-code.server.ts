@@ -9,7 +9,7 @@ import { secretMatches } from '../identity/secret.server.ts'
 import { hashOfWithdrawalCode } from './link-token.server.ts'
 
 export type ByCode = { code: string; secret: string }
-export type ByCodeRefusal = 'code-length' | 'code-symbol' | 'code-check' | 'wrong' | 'locked'
+export type ByCodeRefusal = 'wrong' | 'locked'
 
 /**
  * Withdraws with the application code and the PIN, or the code that the guardian was given, without signing in.
@@ -20,7 +20,7 @@ export async function withdrawByCode(
   { code, secret }: ByCode,
 ): Promise<Outcome<{ repeated: boolean }, ByCodeRefusal>> {
   const reading = readCode(code)
-  if (!reading.ok) return refuse(`code-${reading.reason}` as const)
+  if (!reading.ok) return refuse('wrong')
   const application = await findApplicationByCode(ctx.db, reading.code)
   if (application?.state === 'withdrawn') return ok({ repeated: true })
   const taken = await takeTry(ctx, reading.code)

@@ -1,8 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { getPublishedResult } from '#app/domain/allocation/get-published-result.server.ts'
+import { openForKept } from '#app/domain/application/open-for-kept.server.ts'
 import { presentOwn } from '#app/domain/application/present.server.ts'
+import { progressDates } from '#app/domain/application/progress-dates.server.ts'
 import { stepStatusesOf } from '#app/domain/application/sections.ts'
+import { getExtension } from '#app/domain/extension/get-extension.server.ts'
 import { allow } from '#app/http/allow.server.ts'
 import { ownApplication } from '#app/http/own-application.server.ts'
 import { formatDateTime } from '#app/i18n/format.ts'
@@ -14,6 +17,7 @@ import { pageTitle } from '#app/ui/page-title.ts'
 import { ProgressSteps } from '#app/ui/progress-steps.tsx'
 import { ResultPanel } from '#app/ui/result-panel.tsx'
 import { TaskList } from '#app/ui/task-list.tsx'
+import { KeepEssay } from './keep-essay.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data)
 
@@ -25,13 +29,20 @@ export async function loader(args: LoaderFunctionArgs) {
     view: await presentOwn(ctx.domain, dossier, ctx.locale),
     steps: stepStatusesOf(dossier.statuses),
     result: await getPublishedResult(ctx.domain, dossier.application.id),
+    dates: await progressDates(ctx.domain, dossier),
+    extension: await getExtension(ctx.domain, dossier.application.id),
+    kept: dossier.application.keptAt !== null,
+    openNow: dossier.application.keptAt ? await openForKept(ctx.domain, dossier.application, ctx.locale) : [],
   }
 }
+
+const reasons = ['outside-regions', 'outside-grades', 'outside-ages', 'duplicate', 'no-consent', 'empty-essay'] as const
+const ineligible = (reason: string) => reasons.find((known) => known === reason) ?? 'other'
 
 const tones = { done: 'done', started: 'info', todo: 'neutral' } as const
 
 export default function Application() {
-  const { title, view, steps, result } = useLoaderData<typeof loader>()
+  const { title, view, steps, result, dates, extension, kept, openNow } = useLoaderData<typeof loader>()
   const { t, locale } = useTranslate()
   const { progress, editable, contest, submittedAt } = view
   const at = (path: string) => `/${locale}/application${path}`
@@ -49,10 +60,28 @@ export default function Application() {
           {submittedAt ? (
             <p>{t('application:status.submittedAt', { at: formatDateTime(locale, submittedAt) })}</p>
           ) : null}
-          <ProgressSteps progress={progress} />
-          {result ? <ResultPanel result={result} publicHref={`/${locale}/contests/${contest.slug}/results`} /> : null}
+          <ProgressSteps progress={progress} dates={dates} />
+          {progress === 'announced' ? null : <p>{t(`status:next.${progress}`)}</p>}
+          {result ? (
+            <>
+              <ResultPanel
+                result={result}
+                ineligible={
+                  result.ineligibleReason ? t(`status:ineligible.${ineligible(result.ineligibleReason)}`) : undefined
+                }
+                publicHref={`/${locale}/contests/${contest.slug}/results`}
+              />
+              {result.outcome === 'recipient' ? null : <KeepEssay kept={kept} openNow={openNow} />}
+            </>
+          ) : null}
         </>
       )}
+      {extension ? (
+        <Notification tone="info" title={t('status:extension.title')}>
+          <p>{t('status:extension.until', { at: formatDateTime(locale, extension.until) })}</p>
+          <p>{t('status:extension.why', { reason: extension.reason })}</p>
+        </Notification>
+      ) : null}
       {view.essay.unsent && editable ? (
         <Notification tone="warn" title={t('application:unsent.title')}>
           {t('application:unsent.body')}

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { carryOver } from '#app/domain/application/carry-over.server.ts'
 import { getOwnApplication } from '#app/domain/application/get-application.server.ts'
 import { startInput } from '#app/domain/application/input.server.ts'
 import { startApplication } from '#app/domain/application/start-application.server.ts'
@@ -43,6 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
     phase: publicPhase(contest, ctx.domain.now),
     words: [contest.wordsMin, contest.wordsMax] as const,
     staff: ctx.viewer.kind === 'staff',
+    kept: (await getOwnApplication(ctx.domain))?.application.keptAt != null,
     startKey: ctx.services.random.uuid(),
   }
 }
@@ -52,6 +54,10 @@ export async function action(args: ActionFunctionArgs) {
   if (ctx.viewer.kind === 'staff') return forbidden('wrong-role')
   const contest = await contestToApply(ctx, args.params.slug)
   const form = await args.request.formData()
+  if (form.get('intent') === 'carry-over') {
+    const carried = await carryOver(ctx.domain, { contestId: contest.id, locale: ctx.locale })
+    return carried.ok ? redirect(ctx.href('/application')) : refused(form, '', 'application:error.notOpen')
+  }
   const parsed = parseForm(startInput, form)
   if (!parsed.ok) return invalid(parsed.problem)
   const { startKey, pin } = parsed.value
@@ -65,7 +71,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Start() {
-  const { title, contest, phase, words, staff, startKey } = useLoaderData<typeof loader>()
+  const { title, contest, phase, words, staff, kept, startKey } = useLoaderData<typeof loader>()
   const form = useFormState(useActionData<typeof action>(), { startKey })
   const { t, locale } = useTranslate()
   return (
@@ -81,6 +87,16 @@ export default function Start() {
         <Notification tone="warn">{t('application:start.staff')}</Notification>
       ) : (
         <>
+          {kept ? (
+            <Notification tone="info" title={t('status:carry.title')}>
+              <p>{t('status:carry.body')}</p>
+              <form method="post">
+                <Button name="intent" value="carry-over">
+                  {t('status:carry.button')}
+                </Button>
+              </form>
+            </Notification>
+          ) : null}
           <p>{t('application:start.lead')}</p>
           {contest.closesAt ? <p>{t('application:until', { at: formatDateTime(locale, contest.closesAt) })}</p> : null}
           <h2>{t('application:start.needed')}</h2>

@@ -1,8 +1,10 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { mistakeOf } from '#app/domain/card/code-mistake.ts'
 import { withdrawInput } from '#app/domain/consent/input.server.ts'
 import { withdrawByCode } from '#app/domain/consent/withdraw-by-code.server.ts'
 import { allow } from '#app/http/allow.server.ts'
+import { codeRefused } from '#app/http/enter.server.ts'
 import { invalid, parseForm, refused } from '#app/http/form.server.ts'
 import { useTranslate } from '#app/i18n/use-translate.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -30,18 +32,13 @@ export async function action(args: ActionFunctionArgs) {
   const parsed = parseForm(withdrawInput, form)
   if (!parsed.ok) return invalid(parsed.problem)
   const { code, secretPin } = parsed.value
+  const mistake = mistakeOf(code)
+  if (mistake) return codeRefused(form, mistake)
   const outcome = await withdrawByCode(ctx.domain, { code, secret: secretPin })
   if (outcome.ok) return data({ withdrawn: true })
   if (outcome.reason === 'locked') return refused(form, 'code', 'error:tooMany')
-  if (outcome.reason === 'wrong') return refused(form, 'secretPin', 'consent:error.secret.wrong')
-  return refused(form, 'code', codeError[outcome.reason])
+  return refused(form, 'secretPin', 'consent:error.secret.wrong')
 }
-
-const codeError = {
-  'code-length': 'account:error.code.length',
-  'code-symbol': 'account:error.code.symbol',
-  'code-check': 'account:error.code.check',
-} as const
 
 export default function WithdrawByCode() {
   const { title, done } = useLoaderData<typeof loader>()
