@@ -7,10 +7,11 @@ import { auditVerify } from './verbs/audit-verify.ts'
 import { calibrate } from './verbs/calibrate.ts'
 import { migrateVerb } from './verbs/migrate.ts'
 import { seedVerb } from './verbs/seed.ts'
+import { simulate } from './verbs/simulate.ts'
 import { userCreate } from './verbs/user-create.ts'
 
 /** Each verb is a file that adds itself; `<noun> <verb>` ones share their noun. */
-const verbs = [migrateVerb, seedVerb, userCreate, auditVerify, calibrate, agreement, assignVerb, allocateVerb]
+const verbs = [migrateVerb, seedVerb, userCreate, auditVerify, calibrate, agreement, simulate, assignVerb, allocateVerb]
 
 const program = new Command('qarmaq')
   .description("The operator's command of Qarmaq. Settings come from the environment and .env.")

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { qarmaq, temporaryFolder } from './command.ts'
@@ -62,5 +62,39 @@ describe('qarmaq calibrate', () => {
     const { code, out, err } = await qarmaq(['calibrate', join(folder.path, 'nothing.csv'), '--json'])
     expect({ code, out }).toEqual({ code: 2, out: '' })
     expect(err).toMatch(/nothing\.csv cannot be read/)
+  })
+
+  it('calibrates, measures agreement in and repeats a simulated contest', async () => {
+    const args = ['simulate', '--essays', '120', '--jurors', '10', '--scenario', 'halo', '--seed', '7']
+    const out = join(folder.path, 'simulated')
+    const [written, printed] = [await qarmaq([...args, '--out', out, '--json']), await qarmaq(args)]
+    expect({ code: written.code, err: written.err }).toEqual({ code: 0, err: '' })
+    const paths = JSON.parse(written.out)
+    expect(readFileSync(paths.ratings, 'utf8')).toBe(printed.out)
+    expect(readFileSync(paths.essays, 'utf8').split('\n')).toHaveLength(122)
+
+    const rasch = await qarmaq(['calibrate', paths.ratings, '--model', 'rasch', '--json'])
+    const report = JSON.parse(rasch.out)
+    expect(report).toMatchObject({ model: 'rasch', converged: true, components: 1 })
+    expect(Object.keys(report.variance)).toEqual(['essay', 'juror', 'review'])
+    expect(report.thresholds).toHaveLength(4)
+    expect(report.criteria).toHaveLength(5)
+    expect(report.essays[0]).toMatchObject({ id: '0', reviews: 3, se: expect.any(Number) })
+
+    const agreement = JSON.parse((await qarmaq(['agreement', paths.ratings, '--bootstrap', '50', '--json'])).out)
+    expect(agreement.criteria.map(({ id }: { id: string }) => id)).toEqual(['c1', 'c2', 'c3', 'c4', 'c5'])
+    expect(agreement.total.alpha.interval).toBeGreaterThan(0.2)
+    expect(Object.keys(agreement.total.icc)).toEqual(['1', '2', '3', '1k', '2k', '3k'])
+    expect(agreement.total.intervals.qwk).toHaveLength(2)
+  })
+
+  it.each([
+    [['simulate', '--essays', '0']],
+    [['simulate', '--scenario', 'dream']],
+    [['simulate', '--jurors', '2', '--reviews', '3']],
+    [['simulate', '--seed', 'x']],
+  ])('ends with 2 on %j', async (args) => {
+    const { code, out } = await qarmaq(args)
+    expect({ code, out }).toEqual({ code: 2, out: '' })
   })
 })

@@ -24,10 +24,19 @@ export type CalibrationReport = {
     outfit: number | null
     reviews: number
   }[]
-  criteria: { id: string; difficulty: number; se: number | null; infit?: number | null; outfit?: number | null }[]
-  thresholds: number[] | { criterion: string; steps: number[] }[]
+  criteria: {
+    id: string
+    difficulty: number | null
+    se: number | null
+    infit?: number | null
+    outfit?: number | null
+  }[]
+  /** rasch: the steps τ into each score; of one criterion with partial credit, of all with rating-scale */
+  thresholds: { criterion?: string; score: number; value: number; se: number | null }[]
   reliability: number | null
   separation: number | null
+  /** rasch: what all criteria have in common, for the average essay and juror */
+  level?: { value: number; se: number | null }
   /** what the reader must know: parts that no review joins, what could not be estimated */
   notes: string[]
 }
