@@ -6,10 +6,11 @@ import type { Bench, Figures } from './bench.ts'
 import { blinding } from './blinding/blinding.ts'
 import { exactlyOnce } from './exactly-once/exactly-once.ts'
 import { pages } from './pages/pages.ts'
+import { scoring } from './scoring/scoring.ts'
 import { slow } from './weight/slow.ts'
 import { weight } from './weight/weight.ts'
 
-const benches: readonly Bench[] = [pages, weight, slow, exactlyOnce, assignment, allocation, blinding]
+const benches: readonly Bench[] = [pages, weight, slow, exactlyOnce, assignment, allocation, blinding, scoring]
 
 const program = new Command('bench')
   .description('Runs one benchmark.')

@@ -9,8 +9,9 @@ export function simulated(
   size: { essays: number; jurors: number; reviews: number },
   scenario: Scenario,
   seed: string,
+  spoil?: { spiteful: number; careless: number },
 ): Simulated {
-  const contest = simulateContest(size, scenario, createRandom(seed))
+  const contest = simulateContest(size, scenario, createRandom(seed), spoil)
   const ids = (n: number) => Array.from({ length: n }, (_, at) => String(at))
   return {
     contest,
@@ -80,4 +81,16 @@ function scoreAt(level: number): number {
     return weights.reduce((total, weight, k) => total + (k * weight) / sum, 0)
   })
   return means.reduce((sum, mean) => sum + mean, 0) / means.length
+}
+
+/** The share of the true best that the estimate puts among its best. */
+export function shareOfTop(estimate: ArrayLike<number>, truth: ArrayLike<number>, places: number): number {
+  const best = (values: ArrayLike<number>) =>
+    new Set(
+      Array.from({ length: values.length }, (_, at) => at)
+        .sort((a, b) => (values[b] as number) - (values[a] as number))
+        .slice(0, places),
+    )
+  const found = best(estimate)
+  return [...best(truth)].filter((at) => found.has(at)).length / places
 }

@@ -59,6 +59,7 @@ export function fitFixed(
     covariance: definite ? covariance : null,
     spread: { essay: Math.exp(point[last] as number), juror: Number.NaN, halo: 0 },
     logSpreadSe: [definite ? Math.sqrt(entry(last, last)) : Number.NaN, Number.NaN, Number.NaN],
+    cavity: null,
     haloSquare: null,
     logLikelihood,
     converged,

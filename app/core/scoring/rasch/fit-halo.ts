@@ -148,6 +148,7 @@ function presented(
     covariance: definite ? covariance : null,
     spread: { essay: variance(0), juror: variance(1), halo: variance(2) },
     logSpreadSe: [se(0), se(1), se(2)],
+    cavity: { mean: posterior.cavityMean, variance: posterior.cavityVariance },
     haloSquare: posterior.haloSquare,
     logLikelihood: look.logLikelihood,
     converged: found.converged,

@@ -14,6 +14,8 @@ export type RaschFit = {
   readonly spread: Spread
   /** standard errors of the logarithms of the three variances; NaN where a variance is fixed or at its bound */
   readonly logSpreadSe: readonly [number, number, number]
+  /** per review mean and variance of u = theta − lambda + h as all other reviews have it; null without halo */
+  readonly cavity: { readonly mean: Float64Array; readonly variance: Float64Array } | null
   /** per review E(h²), the square of the halo that the scores show; null without halo */
   readonly haloSquare: Float64Array | null
   readonly logLikelihood: number

@@ -13,6 +13,9 @@ export type Posterior = {
   readonly thetaVariance: Float64Array
   readonly lambda: Float64Array
   readonly lambdaVariance: Float64Array
+  /** per review mean and variance of u as all other reviews have it, halo included */
+  readonly cavityMean: Float64Array
+  readonly cavityVariance: Float64Array
   /** per review mean and variance of u, and E(h²) */
   readonly u: Float64Array
   readonly uVariance: Float64Array
@@ -108,6 +111,8 @@ export function sweep(
   const u = new Float64Array(rows)
   const uVariance = new Float64Array(rows)
   const haloSquare = new Float64Array(rows)
+  const cavityMeans = new Float64Array(rows)
+  const cavityVariances = new Float64Array(rows)
   const buffer = new Float64Array(grid.size)
   const cross = new Float64Array(jurors)
   let [moved, smallest] = [0, Number.POSITIVE_INFINITY]
@@ -141,6 +146,8 @@ export function sweep(
       const cavityMean = (etaMean / etaVariance - (c[r] as number)) / cavityPrecision
       const variance = 1 / cavityPrecision + spread.halo
       const precision = 1 / variance
+      cavityMeans[r] = cavityMean
+      cavityVariances[r] = variance
       const whole = precision + (t[r] as number)
       const guess = (cavityMean * precision + (b[r] as number)) / whole
       const half = 7 / Math.sqrt(whole)
@@ -189,7 +196,17 @@ export function sweep(
     }
   }
   return {
-    posterior: { theta, thetaVariance, lambda, lambdaVariance, u, uVariance, haloSquare },
+    posterior: {
+      theta,
+      thetaVariance,
+      lambda,
+      lambdaVariance,
+      cavityMean: cavityMeans,
+      cavityVariance: cavityVariances,
+      u,
+      uVariance,
+      haloSquare,
+    },
     weight,
     logLikelihood: logLikelihood + 0.5 * quadratic,
     moved,

@@ -11,6 +11,8 @@ export type SimulatedContest = {
   readonly juror: Int32Array
   /** review × criterion, 0 to 4 */
   readonly scores: Uint8Array
+  /** per review 1 when it was made spiteful, 2 when careless */
+  readonly spoiled: Uint8Array
   readonly essays: readonly { readonly theta: number; readonly language: number; readonly fairMean: number }[]
   readonly jurors: readonly {
     readonly severity: number
@@ -31,12 +33,14 @@ const thresholds = [-1.8, -0.6, 0.6, 1.8]
  * standard deviation 0.7. `messy`: besides, g ~ N(0, 0.25²), slopes lognormal (0, 0.25), 5 % erratic jurors of slope 0.2,
  * and theta from a skewed mixture with mean 0 and standard deviation 1. `strata`: halo, three languages (45, 45, 10 %)
  * whose jurors' mean severities are +0.4, −0.4, 0; 15 % of jurors read a second language and are the only links.
+ * `spoil` makes a share of reviews spiteful (1.5 logits lower) and another careless (every score equally likely).
  * Each essay gets its reviews from the next jurors of a shuffled deck, so that loads differ by little.
  */
 export function simulateContest(
   size: { essays: number; jurors: number; reviews: number },
   scenario: Scenario,
   random: Random,
+  spoil: { spiteful: number; careless: number } = { spiteful: 0, careless: 0 },
 ): SimulatedContest {
   const normal = createNormal(random)
   const languageOf = () => {
@@ -64,14 +68,18 @@ export function simulateContest(
   const rows: number[] = []
   const readers: number[] = []
   const scores: number[] = []
+  const spoiled: number[] = []
   essays.forEach(({ theta, language }, e) => {
     for (const j of deal(language, size.reviews)) {
       const { slope, severity } = jurors[j] as (typeof jurors)[number]
-      const level = slope * (theta + haloSd * normal()) - severity
+      const fate = spoil.spiteful + spoil.careless > 0 ? random.unit() : 1
+      const kind = fate < spoil.spiteful ? 1 : fate < spoil.spiteful + spoil.careless ? 2 : 0
+      const level = slope * (theta + haloSd * normal()) - severity - (kind === 1 ? 1.5 : 0)
+      spoiled.push(kind)
       rows.push(e)
       readers.push(j)
       difficulties.forEach((difficulty, i) => {
-        scores.push(draw(level - difficulty - (own[j]?.[i] as number), random.unit()))
+        scores.push(kind === 2 ? random.below(5) : draw(level - difficulty - (own[j]?.[i] as number), random.unit()))
       })
     }
   })
@@ -80,6 +88,7 @@ export function simulateContest(
     essay: Int32Array.from(rows),
     juror: Int32Array.from(readers),
     scores: Uint8Array.from(scores),
+    spoiled: Uint8Array.from(spoiled),
     essays,
     jurors,
   }
