@@ -111,8 +111,22 @@ function subtractProduct(a: Float64Array, n: number, x: Float64Array, y: Float64
       const y1 = y0 + width
       const y2 = y1 + width
       const y3 = y2 + width
-      let [s00, s01, s02, s03, s10, s11, s12, s13] = [0, 0, 0, 0, 0, 0, 0, 0]
-      let [s20, s21, s22, s23, s30, s31, s32, s33] = [0, 0, 0, 0, 0, 0, 0, 0]
+      let s00 = 0
+      let s01 = 0
+      let s02 = 0
+      let s03 = 0
+      let s10 = 0
+      let s11 = 0
+      let s12 = 0
+      let s13 = 0
+      let s20 = 0
+      let s21 = 0
+      let s22 = 0
+      let s23 = 0
+      let s30 = 0
+      let s31 = 0
+      let s32 = 0
+      let s33 = 0
       for (let k = 0; k < width; k += 1) {
         const a0 = x[x0 + k] as number
         const a1 = x[x1 + k] as number

@@ -35,14 +35,17 @@ const inputOf = (ratings: Ratings) => ({
   total: weightedTotals(ratings, even),
 })
 
-/** What the operator would wait for, on a simulated contest: first run of the process, nothing warmed up. */
+/** The first run of the process, nothing compiled yet, and, where that is short, the middle of five more. */
 function linear() {
   const input = inputOf(simulated(size, 'halo', 'bench/1').ratings)
-  const { value, seconds, cpuSeconds } = timed(() => calibrateLinear(input))
+  const first = timed(() => calibrateLinear(input))
+  const more = Array.from({ length: essays > 50_000 ? 0 : 5 }, () => timed(() => calibrateLinear(input)))
+  const { value, seconds, cpuSeconds } = more.sort((a, b) => a.seconds - b.seconds)[2] ?? first
   const { iterations, converged } = value
   print({
     case: `linear ${essays} × ${jurors}`,
     seconds,
+    firstSeconds: first.seconds,
     cpuSeconds,
     megabytes: megabytes(),
     iterations,

@@ -194,46 +194,67 @@ export function hessian(problem: LinearProblem, at: RestrictedLikelihood): [numb
   ]
 }
 
-/** With B = Q H⁻¹: ⟨B, H⁻¹⟩ and Σ_ij B_ij B_ji. Rows of Q hold a juror's co-readers alone, so zeros are skipped. */
+/**
+ * With B = Q H⁻¹, Q = Σ_e c_e² z_e z_eᵀ: ⟨B, H⁻¹⟩ and Σ_ij B_ij B_ji.
+ *
+ * Most essays have the same number of readings, and with c that of those, w_e = γ_e c_e,
+ *   Q = (c/γ_e) (diag(n_j) − K) + Σ_e c_e (c_e − c) z_e z_eᵀ,  K H⁻¹ = (I − H⁻¹) / γ_j,
+ * so that only the other essays need a product with H⁻¹; rows hold a juror's co-readers alone, zeros are skipped.
+ */
 function coreadingProducts(problem: LinearProblem, system: ReducedSystem): { crossed: number; own: number } {
   const { crossing, loading } = problem
   const { essays, jurors, start, juror } = crossing
-  const q = new Float64Array(jurors * jurors)
+  const { inverse, gammaEssay, gammaJuror } = system
+  const usual = gammaEssay > 0 ? mostFrequent(system.shrink) : 0
+  const rest = new Float64Array(jurors * jurors)
   for (let e = 0; e < essays; e += 1) {
-    const weight = (system.shrink[e] as number) ** 2
+    const c = system.shrink[e] as number
+    const weight = c * (c - usual)
+    if (weight === 0) continue
     const to = start[e + 1] as number
     for (let row = start[e] as number; row < to; row += 1) {
       const wz = weight * (loading[row] as number)
       const at = (juror[row] as number) * jurors
       for (let other = start[e] as number; other < to; other += 1) {
         const cell = at + (juror[other] as number)
-        q[cell] = (q[cell] as number) + wz * (loading[other] as number)
+        rest[cell] = (rest[cell] as number) + wz * (loading[other] as number)
       }
     }
   }
-  const { inverse } = system
+  const scale = usual === 0 ? 0 : usual / gammaEssay
   const line = new Float64Array(jurors)
   let crossed = 0
   for (let i = 0; i < jurors; i += 1) {
-    line.fill(0)
+    const row = i * jurors
+    const ofRow = scale * ((crossing.perJuror[i] as number) + 1 / gammaJuror)
+    for (let j = 0; j < jurors; j += 1) line[j] = ofRow * (inverse[row + j] as number)
+    line[i] = (line[i] as number) - scale / gammaJuror
     for (let m = 0; m < jurors; m += 1) {
-      const factor = q[i * jurors + m] as number
+      const factor = rest[row + m] as number
       if (factor === 0) continue
       const from = m * jurors
-      for (let j = 0; j < jurors; j += 1) {
-        line[j] = (line[j] as number) + factor * (inverse[from + j] as number)
-      }
+      for (let j = 0; j < jurors; j += 1) line[j] = (line[j] as number) + factor * (inverse[from + j] as number)
     }
-    const row = i * jurors
     for (let j = 0; j < jurors; j += 1) crossed += (line[j] as number) * (inverse[row + j] as number)
-    q.set(line, row)
+    rest.set(line, row)
   }
   let own = 0
   for (let i = 0; i < jurors; i += 1) {
-    own += (q[i * jurors + i] as number) ** 2
-    for (let j = 0; j < i; j += 1) own += 2 * (q[i * jurors + j] as number) * (q[j * jurors + i] as number)
+    own += (rest[i * jurors + i] as number) ** 2
+    for (let j = 0; j < i; j += 1) own += 2 * (rest[i * jurors + j] as number) * (rest[j * jurors + i] as number)
   }
   return { crossed, own }
+}
+
+function mostFrequent(values: Float64Array): number {
+  const counts = new Map<number, number>()
+  let [best, most] = [values[0] ?? 0, 0]
+  for (const value of values) {
+    const count = (counts.get(value) ?? 0) + 1
+    counts.set(value, count)
+    if (count > most) [best, most] = [value, count]
+  }
+  return best
 }
 
 /** Z x: every row gets the value of its essay or juror. */
