@@ -25,6 +25,11 @@ const care = [
   route(':lang/children', at('staff.children')),
   route(':lang/children/:applicationId', at('staff.child')),
   route(':lang/children/:applicationId/sheet', at('staff.child-sheet')),
+  route(':lang/children/:applicationId/paper', at('staff.child-paper')),
+  route(':lang/children/:applicationId/paper/photo', at('staff.child-paper-photo')),
+  route(':lang/children/:applicationId/certificates', at('staff.certificates')),
+  route(':lang/children/:applicationId/certificates/:certificateId', at('staff.certificate-file')),
+  route(':lang/application/certificates', at('applicant.certificates')),
 ]
 
 /** Contests as the public sees them, and what was announced. */

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { AnchorEssayTable, AssignmentRuleTable } from './schema/assignment-rule.ts'
 import type { CardTables } from './schema/card.ts'
+import type { CertificateTable } from './schema/certificate.ts'
 import type { ConsentLinkTable, ConsentTextTable } from './schema/consent.ts'
 import type { EssayPageTable } from './schema/essay-page.ts'
 import type { ExtensionTable } from './schema/extension.ts'
@@ -87,6 +88,7 @@ export interface ContestTable {
   words_min: Generated<number>
   words_max: Generated<number>
   reviews_per_essay: Generated<number>
+  certificate_days: Generated<number>
   version: Generated<number>
   created_by: string
   created_at: Time
@@ -416,6 +418,7 @@ export interface Database extends CardTables, SmsTables {
   'identity.invitation': InvitationTable
   'identity.application': ApplicationTable
   'identity.claim': ClaimTable
+  'identity.certificate': CertificateTable
   'identity.consent': ConsentTable
   'identity.extension': ExtensionTable
   'identity.consent_text': ConsentTextTable

@@ -5,6 +5,7 @@ import type announcement from '#locales/kk/announcement.json'
 import type application from '#locales/kk/application.json'
 import type audit from '#locales/kk/audit.json'
 import type card from '#locales/kk/card.json'
+import type certificate from '#locales/kk/certificate.json'
 import type common from '#locales/kk/common.json'
 import type consent from '#locales/kk/consent.json'
 import type contest from '#locales/kk/contest.json'
@@ -30,6 +31,7 @@ declare module 'i18next' {
       application: typeof application
       audit: typeof audit
       card: typeof card
+      certificate: typeof certificate
       common: typeof common
       consent: typeof consent
       contest: typeof contest

@@ -6,6 +6,7 @@ export const namespaces = [
   'application',
   'audit',
   'card',
+  'certificate',
   'common',
   'consent',
   'contest',

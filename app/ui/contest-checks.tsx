@@ -14,6 +14,7 @@ const places = {
   groups: '/edit/groups',
   rubric: '/edit/rubric',
   unscreened: '/applications',
+  extensions: '/applications',
   approved: '/applications',
   pendingTexts: '/applications',
   noApplications: '/applications',

@@ -22,6 +22,7 @@ const columns = [
   'words_min',
   'words_max',
   'reviews_per_essay',
+  'certificate_days',
   'version',
   'created_at',
 ] as const
@@ -92,9 +93,10 @@ export async function listCriterionLevels(db: Kysely<Database>, contestId: strin
 }
 
 /** What stands on a contest already: the numbers that its guards ask for. */
-export async function countContestDependents(db: Kysely<Database>, contestId: string) {
+export async function countContestDependents(db: Kysely<Database>, contestId: string, now: Date) {
   const { rows } = await sql<{
     applications: number
+    extensions: number
     submitted: number
     unscreened: number
     approved_texts: number
@@ -108,6 +110,8 @@ export async function countContestDependents(db: Kysely<Database>, contestId: st
   }>`
     select
       (select count(*)::int from identity.application where contest_id = ${contestId}) as applications,
+      (select count(*)::int from identity.extension x join identity.application p on p.id = x.application_id
+        where p.contest_id = ${contestId} and p.state = 'draft' and x.ended_at is null and x.until > ${now}) as extensions,
       (select count(*)::int from identity.application where contest_id = ${contestId} and state = 'submitted') as submitted,
       (select count(*)::int from identity.application
         where contest_id = ${contestId} and state = 'submitted' and eligibility = 'pending') as unscreened,

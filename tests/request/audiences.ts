@@ -61,6 +61,7 @@ export const audiences: Record<string, Expectation> = {
   '/:lang/application/contact': applicant,
   '/:lang/application/groups': applicant,
   '/:lang/application/consent': applicant,
+  '/:lang/application/certificates': applicant,
   '/:lang/application/consent/link': applicant,
   '/:lang/application/consent/own': applicant,
   '/:lang/application/consent/sheet': { ...applicant, readOnly: true },
@@ -94,6 +95,20 @@ export const audiences: Record<string, Expectation> = {
   '/:lang/children/:applicationId/sheet': {
     who: ['organiser', 'coordinator', 'partner'],
     get: [200, 404],
+    readOnly: true,
+  },
+  '/:lang/children/:applicationId/paper': { who: ['organiser', 'coordinator', 'partner'], get: [200, 404] },
+  '/:lang/children/:applicationId/paper/photo': {
+    who: ['organiser', 'coordinator', 'partner'],
+    get: [404],
+    resource: true,
+    readOnly: true,
+  },
+  '/:lang/children/:applicationId/certificates': { who: ['organiser', 'coordinator', 'partner'], get: [200, 404] },
+  '/:lang/children/:applicationId/certificates/:certificateId': {
+    who: ['organiser', 'coordinator'],
+    get: [404],
+    resource: true,
     readOnly: true,
   },
 

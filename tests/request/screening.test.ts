@@ -112,18 +112,12 @@ describe('a decision', () => {
     )
   })
 
-  it('verifies a claim and takes it back', async () => {
+  it('verifies a claim by the paper that was seen, and takes it back', async () => {
     const group = contest.groups[0]?.key ?? ''
     const { applicationId } = await build({ groups: [group] })
-    const claim = async (state: string) => {
-      const { version } = await stored(applicationId)
-      const answer = await organiser.post(`${base}/${applicationId}`, {
-        what: 'claim',
-        group,
-        state,
-        version: String(version),
-      })
-      expect(answer.status).toBe(302)
+    const papers = `/ru/children/${applicationId}/certificates`
+    expect((await organiser.get(`${base}/${applicationId}`)).html).toContain(papers)
+    const is = async (state: string) => {
       const row = await app.services.database.db
         .selectFrom('identity.claim')
         .select('state')
@@ -131,9 +125,24 @@ describe('a decision', () => {
         .executeTakeFirstOrThrow()
       expect(row.state).toBe(state)
     }
-    await claim('verified')
-    await claim('rejected')
-    await claim('claimed')
+    const post = async (fields: Record<string, string>) => {
+      const { version } = await stored(applicationId)
+      return organiser.post(`${base}/${applicationId}`, { what: 'claim', group, version: String(version), ...fields })
+    }
+    const record = { what: 'record', group, kind: 'disability', issuer: 'МСЭ, Тараз', validUntil: '' }
+    // Without a word on what was seen nothing is verified.
+    expect((await post({ state: 'verified' })).status).toBe(422)
+    await is('claimed')
+    expect((await organiser.post(papers, { ...record, decision: 'accepted' })).status).toBe(302)
+    await is('verified')
+    expect((await post({ state: 'claimed' })).status).toBe(302)
+    await is('claimed')
+    expect((await organiser.post(papers, { ...record, decision: 'rejected' })).status).toBe(422)
+    const rejected = { ...record, decision: 'rejected', reason: 'Нет печати' }
+    expect((await organiser.post(papers, rejected)).status).toBe(302)
+    await is('rejected')
+    expect((await post({ state: 'claimed' })).status).toBe(302)
+    await is('claimed')
   })
 })
 

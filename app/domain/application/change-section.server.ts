@@ -2,7 +2,7 @@ import type { Transaction, Updateable } from 'kysely'
 import { lockApplication, updateApplication } from '#db/queries/application.server.ts'
 import type { ApplicationTable, Database } from '#db/schema.ts'
 import { type Context, ok, refuse } from '../context.ts'
-import { inTransaction } from '../transaction.server.ts'
+import { inTransaction, type Work } from '../transaction.server.ts'
 import { fingerprint } from './fingerprint.server.ts'
 import { type Dossier, loadDossier } from './load-dossier.server.ts'
 import { isTheirs, keepsDrafts, mayEdit } from './rules.ts'
@@ -16,7 +16,7 @@ type Decision = {
   same: boolean
   change: Omit<Updateable<ApplicationTable>, 'id' | 'version' | 'updated_at'>
   /** changes of other tables */
-  also?: (tx: Transaction<Database>) => Promise<void>
+  also?: (tx: Transaction<Database>, audit: Work['audit']) => Promise<void>
 }
 type Decided<R extends string> = { ok: true; value: Decision } | { ok: false; reason: R }
 
@@ -59,7 +59,7 @@ export function changeSection<R extends string = never>(
         : { eligibility: 'pending', ineligible_reason: null, screened_by: null, screened_at: null }),
       updated_at: ctx.now,
     })
-    await also?.(tx)
+    await also?.(tx, audit)
     audit({
       action: 'application.save',
       subjectKind: 'application',

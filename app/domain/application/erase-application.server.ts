@@ -7,6 +7,7 @@ import {
   updateClaimsWithdrawn,
   updateMessagesErased,
 } from '#db/queries/application.server.ts'
+import { updateCertificatesErased } from '#db/queries/certificate.server.ts'
 import { updateConsentsErased } from '#db/queries/consent.server.ts'
 import { updateConsentLinksRevoked } from '#db/queries/consent-link.server.ts'
 import {
@@ -49,6 +50,7 @@ export async function eraseApplication(ctx: Context, tx: Transaction<Database>, 
     kept_at: null,
   })
   await updateClaimsWithdrawn(tx, row.id)
+  await updateCertificatesErased(tx, row.id)
   await updateConsentsErased(tx, row.id, ctx.now)
   await updateConsentLinksRevoked(tx, row.id, ctx.now)
   await updateExtensionsErased(tx, row.id, ctx.now)

@@ -1,5 +1,7 @@
 import { deleteClaims, insertClaims } from '#db/queries/application.server.ts'
+import { listFilesOfClaims } from '#db/queries/certificate.server.ts'
 import { type Context, ok, refuse } from '../context.ts'
+import { releaseFile } from '../file/release-files.server.ts'
 import { changeSection, type Saved } from './change-section.server.ts'
 import type { GroupsInput } from './input.server.ts'
 
@@ -13,7 +15,11 @@ export function saveGroups(ctx: Context, applicationId: string, input: GroupsInp
     return ok({
       same: application.groupsAnswered && added.length === 0 && dropped.length === 0,
       change: { groups_answered: true },
-      also: async (tx) => {
+      also: async (tx, audit) => {
+        // The copy of a paper for a claim that is dropped has nothing to prove any more.
+        for (const file of await listFilesOfClaims(tx, application.id, dropped)) {
+          await releaseFile(ctx, { tx, audit }, file, 'removed')
+        }
         await deleteClaims(tx, application.id, dropped)
         await insertClaims(tx, application.id, contest.id, added)
       },

@@ -40,3 +40,15 @@ export const withdrawInput = z.object({
   secretPin: z.string({ error: 'consent:error.secret.empty' }).trim().min(1, 'consent:error.secret.empty').max(60),
   sure: z.literal('yes', 'consent:error.sure.empty'),
 })
+
+/** A sheet that was signed, and its photograph. */
+export const paperConsentInput = z.object({
+  guardianName: nameLine('consent:error.guardianName.empty'),
+  guardianRelation: z.enum(guardianRelations, 'consent:error.guardianRelation.empty'),
+  childSigned: z
+    .literal('yes')
+    .nullish()
+    .catch(null)
+    .transform((value) => value === 'yes'),
+  file: z.instanceof(Blob).nullish().catch(null),
+})

@@ -46,6 +46,7 @@ export async function assembleContest(db: Kysely<Database>, row: Row): Promise<C
     wordsMin: row.words_min,
     wordsMax: row.words_max,
     reviewsPerEssay: row.reviews_per_essay,
+    certificateDays: row.certificate_days,
     version: row.version,
     texts: textsOf(texts, row.id),
     regions: regions.map(({ kato }) => kato),

@@ -27,7 +27,7 @@ export async function changeContest(
     if (!row) return refuse('unknown')
     if (row.version !== target.version) return refuse('changed')
     const contest = await assembleContest(tx, row)
-    const change = await run(contest, await getContestFacts({ db: tx }, row.id), tx)
+    const change = await run(contest, await getContestFacts({ db: tx, now: ctx.now }, row.id), tx)
     if (!change) return refuse('locked')
     await updateContest(tx, row.id, row.version, change.columns ?? {})
     audit({

@@ -29,6 +29,8 @@ export type Contest = {
   wordsMin: number
   wordsMax: number
   reviewsPerEssay: number
+  /** how long the copy of a certificate is kept after it was seen */
+  certificateDays: number
   /** of the whole contest: every change of any section counts it up */
   version: number
   texts: Record<Locale, ContestTexts>
@@ -43,6 +45,8 @@ export type Contest = {
 /** What stands on a contest already. */
 export type ContestFacts = {
   applications: number
+  /** children who still have time by a personal extension, and have not sent in */
+  extensions: number
   submitted: number
   unscreened: number
   approvedTexts: number

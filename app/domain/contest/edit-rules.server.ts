@@ -24,6 +24,7 @@ export type RulesEdit = {
       | 'wordsMin'
       | 'wordsMax'
       | 'reviewsPerEssay'
+      | 'certificateDays'
     > & { essayLanguages: Locale[] }
   >
 }
@@ -41,6 +42,7 @@ const partOf = {
   wordsMin: 'essay',
   wordsMax: 'essay',
   reviewsPerEssay: 'reviewsPerEssay',
+  certificateDays: 'certificateDays',
 } as const satisfies Record<keyof RulesEdit['rules'], ContestPart>
 
 type RuleName = keyof typeof partOf
@@ -76,6 +78,7 @@ export async function editRules(
           words_min: after.wordsMin,
           words_max: after.wordsMax,
           reviews_per_essay: after.reviewsPerEssay,
+          certificate_days: after.certificateDays,
         },
         details: { parts: changed },
       }

@@ -3,10 +3,14 @@ import type { Context } from '../context.ts'
 import type { ContestFacts } from './contest.ts'
 
 /** The counts that guards and locks of a contest depend on; take them inside the transaction that relies on them. */
-export async function getContestFacts({ db }: Pick<Context, 'db'>, contestId: string): Promise<ContestFacts> {
-  const row = await countContestDependents(db, contestId)
+export async function getContestFacts(
+  { db, now }: Pick<Context, 'db' | 'now'>,
+  contestId: string,
+): Promise<ContestFacts> {
+  const row = await countContestDependents(db, contestId, now)
   return {
     applications: row.applications,
+    extensions: row.extensions,
     submitted: row.submitted,
     unscreened: row.unscreened,
     approvedTexts: row.approved_texts,

@@ -16,7 +16,7 @@ const slug = z
   .regex(/^[a-z0-9][a-z0-9-]{1,58}[a-z0-9]$/, 'contest:error.slug.shape')
 
 /** A whole number between two bounds, typed by hand. */
-const whole = (min: number, max: number, message: `contest:error.${string}`) =>
+const whole = (min: number, max: number, message: `contest:error.${string}` | `certificate:error.${string}`) =>
   z
     .string()
     .trim()
@@ -75,6 +75,7 @@ export const rulesInput = z
     wordsMin: whole(0, 5000, 'contest:error.words.range').optional(),
     wordsMax: whole(1, 5000, 'contest:error.words.range').optional(),
     reviewsPerEssay: whole(1, 9, 'contest:error.reviews.range').optional(),
+    certificateDays: whole(1, 365, 'certificate:error.days').optional(),
   })
   .superRefine((rules, issues) => {
     const { opensAt, closesAt, gradeMin = 0, gradeMax = 12, ageMin = 3, ageMax = 25, wordsMin = 0, wordsMax } = rules

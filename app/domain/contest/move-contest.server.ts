@@ -28,7 +28,7 @@ export async function moveContest(
     if (row.version !== input.version) return refuse('changed')
     if (!mayMove(row.state, input.to)) return refuse('not-possible')
     const contest = await assembleContest(tx, row)
-    const checks = checksOf(contest, await getContestFacts({ db: tx }, row.id), input.to, ctx.now)
+    const checks = checksOf(contest, await getContestFacts({ db: tx, now: ctx.now }, row.id), input.to, ctx.now)
     if (!allowsMove(checks, input.confirmed ?? {})) return refuse('guarded')
     await setContestState({ tx, audit }, row.id, row.state, input.to)
     return ok({ from: row.state, to: input.to })

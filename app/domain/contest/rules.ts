@@ -72,6 +72,7 @@ export type CheckName =
   | 'noReviews'
   | 'notPublished'
   | 'stillTime'
+  | 'extensions'
 
 /**
  * One guard of a move. `block` forbids it while not met; `confirm` has to be confirmed with its count;
@@ -100,6 +101,7 @@ export function checksOf(contest: Contest, facts: ContestFacts, to: ContestState
     case 'closed>in-review':
       return [
         { name: 'approved', met: facts.approvedTexts > 0, weight: 'block' },
+        { name: 'extensions', met: facts.extensions === 0, weight: 'warn', count: facts.extensions },
         { name: 'unscreened', met: facts.unscreened === 0, weight: 'warn', count: facts.unscreened },
         { name: 'pendingTexts', met: facts.pendingTexts === 0, weight: 'warn', count: facts.pendingTexts },
       ]
@@ -185,6 +187,7 @@ export type ContestPart =
   | 'eligibility'
   | 'essay'
   | 'reviewsPerEssay'
+  | 'certificateDays'
   | 'groups'
   | 'rubric'
 
@@ -196,6 +199,7 @@ export function lockOf(part: ContestPart, state: ContestState, facts: ContestFac
   const accepting = state === 'draft' || state === 'open'
   switch (part) {
     case 'title':
+    case 'certificateDays':
     case 'instructions':
       return null
     case 'slug':

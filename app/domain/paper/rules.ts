@@ -1,5 +1,6 @@
 import type { Application, Essay } from '../application/application.ts'
 import { mayHandle } from '../application/may-handle.ts'
+import { isExtendedAt } from '../application/rules.ts'
 import type { Contest } from '../contest/contest.ts'
 import { isOpenAt } from '../contest/rules.ts'
 import type { Viewer } from '../context.ts'
@@ -24,12 +25,14 @@ export function maySeePages(viewer: Viewer, application: Pick<Application, 'acco
 /** The child until the closing time; who acts for the child until the review begins, for what came by post. */
 export function mayChangePages(
   viewer: Viewer,
-  application: Pick<Application, 'accountId' | 'region' | 'partnerId' | 'state'>,
+  application: Pick<Application, 'accountId' | 'region' | 'partnerId' | 'state' | 'extendedUntil'>,
   contest: Pick<Contest, 'state' | 'opensAt' | 'closesAt'>,
   now: Date,
 ): boolean {
   if (application.state === 'withdrawn' || !maySeePages(viewer, application)) return false
-  if (viewer.kind === 'applicant') return isOpenAt(contest, now)
+  if (viewer.kind === 'applicant') {
+    return isOpenAt(contest, now) || isExtendedAt(application.extendedUntil, contest, now)
+  }
   return contest.state === 'open' || contest.state === 'closed'
 }
 

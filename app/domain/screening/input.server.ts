@@ -23,7 +23,7 @@ export const decideInput = z
 export const claimInput = z.object({
   version,
   group: z.string().max(60),
-  state: z.enum(['claimed', 'verified', 'rejected'], 'screening:error.decision.empty'),
+  state: z.literal('claimed', 'screening:error.decision.empty'),
 })
 
 export const duplicateInput = z.object({

@@ -1,4 +1,5 @@
 import { updateApplication, updateClaimState } from '#db/queries/application.server.ts'
+import { takeBackCertificate } from '../certificate/take-back.server.ts'
 import { type Context, type Outcome, ok, refuse } from '../context.ts'
 import { inTransaction } from '../transaction.server.ts'
 import { mayScreen } from './rules.ts'
@@ -9,11 +10,11 @@ export type VerifyInput = {
   applicationId: string
   version: number
   group: string
-  /** `claimed` takes the decision back */
-  state: 'claimed' | 'verified' | 'rejected'
+  /** takes the decision back; a decision is made by `recordCertificate` */
+  state: 'claimed'
 }
 
-/** Records whether the papers for a priority group were seen: only a verified claim counts in allocation. */
+/** Takes back what was decided about a claim to a priority group: it counts again once its paper is seen anew. */
 export async function verifyClaim(
   ctx: Context,
   input: VerifyInput,
@@ -25,6 +26,7 @@ export async function verifyClaim(
     if (!mayScreen(contest) || row.state !== 'submitted') return refuse('locked')
     if (row.version !== input.version) return refuse('changed')
     if (!(await updateClaimState(tx, row.id, input.group, input.state))) return refuse('unknown')
+    await takeBackCertificate(tx, row.id, input.group)
     await updateApplication(tx, row.id, {})
     audit({
       action: 'claim.verify',

@@ -5,7 +5,10 @@ const megabyte = 1024 * 1024
 
 /** Addresses that take more than the usual 1 MB: the first pattern that fits decides. */
 export const bodyLimits: readonly { path: RegExp; bytes: number }[] = [
-  { path: /^\/[a-z]{2}\/(?:application\/essay\/pages|papers\/[^/]+)(?:\/add)?(?:\.data)?$/, bytes: 9 * megabyte },
+  {
+    path: /^\/[a-z]{2}\/(?:application\/(?:essay\/pages|certificates)|papers\/[^/]+|children\/[^/]+\/(?:certificates|paper))(?:\/add)?(?:\.data)?$/,
+    bytes: 9 * megabyte,
+  },
   { path: /^\/[a-z]{2}\/(?:organiser|partner)\/(?:[^/]+\/)*import(?:\.data)?$/, bytes: 10 * megabyte },
 ]
 

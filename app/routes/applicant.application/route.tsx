@@ -112,6 +112,11 @@ export default function Application() {
             <a href={at('/receipt')}>{t('application:receipt.link')}</a>
           </li>
         )}
+        {view.groups.keys.length > 0 ? (
+          <li>
+            <a href={at('/certificates')}>{t('certificate:link')}</a>
+          </li>
+        ) : null}
         <li>
           <a href={at('/code')}>{t('application:code.link')}</a>
         </li>

@@ -7,8 +7,16 @@ type Claim = { group: string; name: string; state: 'claimed' | 'verified' | 'rej
 
 const tones = { claimed: 'waiting', verified: 'done', rejected: 'neutral', withdrawn: 'neutral' } as const
 
-/** The priority groups that were claimed, each with buttons to verify it by its papers, reject it or take that back. */
-export function ClaimForms({ claims, version, open }: { claims: readonly Claim[]; version: number; open: boolean }) {
+type Props = {
+  claims: readonly Claim[]
+  version: number
+  open: boolean
+  /** where papers are seen and decided about */
+  papers: string
+}
+
+/** The priority groups that were claimed, each with the way to its paper, or to take back what was decided about it. */
+export function ClaimForms({ claims, version, open, papers }: Props) {
   const { t } = useTranslate()
   return (
     <>
@@ -28,29 +36,21 @@ export function ClaimForms({ claims, version, open }: { claims: readonly Claim[]
             cells: {
               group: name,
               state: <StatusTag tone={tones[state]}>{t(`screening:claim.${state}`)}</StatusTag>,
-              change: open ? (
-                <form method="post" className="buttons">
-                  <input type="hidden" name="what" value="claim" />
-                  <input type="hidden" name="version" value={version} />
-                  <input type="hidden" name="group" value={group} />
-                  {state === 'claimed' ? (
-                    <>
-                      <Button kind="secondary" name="state" value="verified">
-                        {t('screening:claims.verify')}
-                      </Button>
-                      <Button kind="quiet" name="state" value="rejected">
-                        {t('screening:claims.reject')}
-                      </Button>
-                    </>
-                  ) : (
+              change:
+                open && state === 'claimed' ? (
+                  <a href={papers}>{t('certificate:check')}</a>
+                ) : open ? (
+                  <form method="post" className="buttons">
+                    <input type="hidden" name="what" value="claim" />
+                    <input type="hidden" name="version" value={version} />
+                    <input type="hidden" name="group" value={group} />
                     <Button kind="quiet" name="state" value="claimed">
                       {t('screening:claims.undo')}
                     </Button>
-                  )}
-                </form>
-              ) : (
-                ''
-              ),
+                  </form>
+                ) : (
+                  ''
+                ),
             },
           }))}
         />

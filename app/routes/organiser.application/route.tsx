@@ -170,7 +170,12 @@ export default function ScreenedApplication() {
           </ButtonLink>
         </ButtonRow>
       )}
-      <ClaimForms claims={shown.claims} version={version} open={open} />
+      <ClaimForms
+        claims={shown.claims}
+        version={version}
+        open={open}
+        papers={`/${locale}/children/${id}/certificates`}
+      />
     </Page>
   )
 }

@@ -41,6 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
       eligibility: lock('eligibility'),
       essay: lock('essay'),
       reviewsPerEssay: lock('reviewsPerEssay'),
+      certificateDays: lock('certificateDays'),
     },
     values: {
       version: String(contest.version),
@@ -56,6 +57,7 @@ export async function loader(args: LoaderFunctionArgs) {
       wordsMin: String(contest.wordsMin),
       wordsMax: String(contest.wordsMax),
       reviewsPerEssay: String(contest.reviewsPerEssay),
+      certificateDays: String(contest.certificateDays),
     },
   }
 }

@@ -8,12 +8,20 @@ import { Field } from '#app/ui/field.tsx'
 import type { useFormState } from '#app/ui/form-state.ts'
 import { Locked, type LockReason } from '#app/ui/locked.tsx'
 
-type Part = 'slug' | 'regions' | 'opensAt' | 'closesAt' | 'eligibility' | 'essay' | 'reviewsPerEssay'
+type Part =
+  | 'slug'
+  | 'regions'
+  | 'opensAt'
+  | 'closesAt'
+  | 'eligibility'
+  | 'essay'
+  | 'reviewsPerEssay'
+  | 'certificateDays'
 
 type Saved = Record<
   'slug' | 'opensAt' | 'closesAt' | 'gradeMin' | 'gradeMax' | 'ageMin' | 'ageMax' | 'wordsMin' | 'wordsMax',
   string
-> & { regions: string[]; essayLanguages: string[]; reviewsPerEssay: string }
+> & { regions: string[]; essayLanguages: string[]; reviewsPerEssay: string; certificateDays: string }
 
 export interface RulesFormProps {
   form: ReturnType<typeof useFormState>
@@ -135,6 +143,18 @@ export function RulesForm({ form, locks, saved, allRegions }: RulesFormProps) {
           {...control('reviewsPerEssay')}
           label={t('contest:rules.reviewsPerEssay')}
           hint={t('contest:rules.reviewsHint')}
+          inputMode="numeric"
+          size="year"
+        />,
+      )}
+      {part(
+        'certificateDays',
+        t('certificate:days.label'),
+        saved.certificateDays,
+        <Field
+          {...control('certificateDays')}
+          label={t('certificate:days.label')}
+          hint={t('certificate:days.hint')}
           inputMode="numeric"
           size="year"
         />,

@@ -110,6 +110,8 @@ export default function Child() {
       {withdrawn ? null : (
         <p>
           <a href={`${here}/access`}>{t('partner:child.access')}</a>
+          <br />
+          <a href={`/${locale}/children/${id}`}>{t('status:child.help')}</a>
         </p>
       )}
       {open && types && unsent && missing.length === 0 ? (

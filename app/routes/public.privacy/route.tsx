@@ -16,13 +16,18 @@ const parts = ['what', 'who', 'jury', 'public', 'consent', 'withdraw', 'keep'] a
 
 export default function Privacy() {
   const { title } = useLoaderData<typeof loader>()
-  const { t } = useTranslate()
+  const { t, locale } = useTranslate()
   return (
     <Page title={title} lead={t('home:privacy.lead')}>
       {parts.map((part) => (
         <section key={part}>
           <h2>{t(`home:privacy.${part}.title`)}</h2>
           <p>{t(`home:privacy.${part}.text`)}</p>
+          {part === 'withdraw' ? (
+            <p>
+              <a href={`/${locale}/withdraw`}>{t('consent:withdraw.title')}</a>
+            </p>
+          ) : null}
         </section>
       ))}
     </Page>

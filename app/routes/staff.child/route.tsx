@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { findReached } from '#app/domain/application/reached-application.server.ts'
 import { withdrawApplication } from '#app/domain/application/withdraw-application.server.ts'
 import { getConsentLink } from '#app/domain/consent/get-link.server.ts'
+import { hasSheet } from '#app/domain/consent/open-sheet.server.ts'
 import { getExtension } from '#app/domain/extension/get-extension.server.ts'
 import { grantExtension, revokeExtension } from '#app/domain/extension/grant-extension.server.ts'
 import { extensionInput } from '#app/domain/extension/input.server.ts'
@@ -37,6 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
       name: `${application.familyName} ${application.givenName}`.trim(),
       organiser: ctx.viewer.roles.includes('organiser'),
       link: await getConsentLink(ctx.domain, application.id),
+      sheet: await hasSheet(ctx.domain, application.id),
       extension: await getExtension(ctx.domain, application.id),
     },
   }
@@ -94,7 +96,19 @@ export default function Child() {
       <p>
         <a href={`/${locale}/children/${child.id}/sheet`}>{t('consent:other.sheet')}</a>
       </p>
+      <p>
+        <a href={`/${locale}/children/${child.id}/paper`}>{t('consent:paper.title')}</a>
+      </p>
+      {child.sheet ? (
+        <p>
+          <a href={`/${locale}/children/${child.id}/paper/photo`}>{t('consent:paper.open')}</a>
+        </p>
+      ) : null}
       <ConsentLinkForm form={form} made={answer && 'made' in answer ? answer.made : null} link={child.link} />
+      <h2>{t('certificate:title')}</h2>
+      <p>
+        <a href={`/${locale}/children/${child.id}/certificates`}>{t('certificate:link')}</a>
+      </p>
       {child.organiser ? <ExtensionForm form={form} extension={child.extension} /> : null}
       <h2>{t('consent:withdraw.title')}</h2>
       <p>{t('status:child.withdrawLead')}</p>

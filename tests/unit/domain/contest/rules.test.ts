@@ -47,6 +47,7 @@ function plainContest(overrides: Partial<Contest> = {}): Contest {
     wordsMin: 50,
     wordsMax: 400,
     reviewsPerEssay: 3,
+    certificateDays: 30,
     version: 1,
     texts: { kk: written, ru: written, en: written },
     regions: ['100000000'],
@@ -58,6 +59,7 @@ function plainContest(overrides: Partial<Contest> = {}): Contest {
 
 const nothing: ContestFacts = {
   applications: 0,
+  extensions: 0,
   submitted: 0,
   unscreened: 0,
   approvedTexts: 0,
