@@ -45,7 +45,7 @@ export function ConsentSheet({ code, qr, qrLabel, child, school, languages }: Co
             {labels.school}: {school || line}
           </p>
           <p>{text.intro}</p>
-          <dl>
+          <dl className="summary">
             {text.parts.map((part) => (
               <div key={part.title}>
                 <dt>{part.title}</dt>

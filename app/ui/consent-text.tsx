@@ -12,7 +12,7 @@ export function ConsentText({ text }: ConsentTextProps) {
       <h2>{text.title}</h2>
       <p className="hint">{t('consent:text.version', { version: text.version })}</p>
       <p>{text.intro}</p>
-      <dl>
+      <dl className="summary">
         {text.parts.map((part) => (
           <div key={part.title}>
             <dt>{part.title}</dt>

@@ -9,6 +9,7 @@ import { announce } from './announce.server.ts'
 import { codeOfPerson } from './applications.server.ts'
 import { createJournal } from './audit.server.ts'
 import { insertAutumn } from './autumn.server.ts'
+import { insertCare } from './care.server.ts'
 import { timeline } from './generator.ts'
 import { photographHandwritten } from './handwritten.server.ts'
 import { settleResults } from './messages.server.ts'
@@ -98,4 +99,5 @@ async function fill(db: Kysely<Database>, files: FileStore, now: Date): Promise<
   await settleResults(db, spring.id, time)
   await logUpTo(now)
   await photographHandwritten({ db, files }, open.contest, open.handwritten, time)
+  await insertCare({ db, files }, open.contest, time)
 }

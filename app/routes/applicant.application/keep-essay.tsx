@@ -1,5 +1,5 @@
 import { useTranslate } from '#app/i18n/use-translate.ts'
-import { Button } from '#app/ui/button.tsx'
+import { Button, ButtonRow } from '#app/ui/button.tsx'
 
 type Props = { kept: boolean; openNow: readonly { slug: string; title: string }[] }
 
@@ -20,9 +20,11 @@ export function KeepEssay({ kept, openNow }: Props) {
         </ul>
       ) : null}
       <form method="post" action={`/${locale}/application/keep`}>
-        <Button kind={kept ? 'quiet' : 'primary'} name="keep" value={kept ? 'no' : 'yes'}>
-          {t(kept ? 'status:keep.undo' : 'status:keep.button')}
-        </Button>
+        <ButtonRow>
+          <Button kind={kept ? 'quiet' : 'primary'} name="keep" value={kept ? 'no' : 'yes'}>
+            {t(kept ? 'status:keep.undo' : 'status:keep.button')}
+          </Button>
+        </ButtonRow>
       </form>
     </section>
   )

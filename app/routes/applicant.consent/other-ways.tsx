@@ -15,7 +15,8 @@ export function OtherWays({ link, ownMissing }: Props) {
   const at = (path: string) => `/${locale}/application/consent/${path}`
   const told = link && link.state !== 'revoked' && link.state !== 'agreed' ? link.state : null
   return (
-    <>
+    <section>
+      <h2>{t('consent:other.title')}</h2>
       {ownMissing ? (
         <Notification tone="warn" title={t('consent:own.missing')}>
           <p>
@@ -28,7 +29,6 @@ export function OtherWays({ link, ownMissing }: Props) {
           {t(`consent:linkState.${told}.body`, { at: formatDateTime(locale, new Date(link.expiresAt)) })}
         </Notification>
       ) : null}
-      <h2>{t('consent:other.title')}</h2>
       <ul>
         <li>
           <a href={at('link')}>{t('consent:other.link')}</a>
@@ -37,6 +37,6 @@ export function OtherWays({ link, ownMissing }: Props) {
           <a href={at('sheet')}>{t('consent:other.sheet')}</a>
         </li>
       </ul>
-    </>
+    </section>
   )
 }

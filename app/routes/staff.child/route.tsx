@@ -92,6 +92,9 @@ export default function Child() {
       back={{ href: `/${locale}/children`, text: t('status:child.find') }}
       before={<ErrorSummary title={t('common:errorSummary')} errors={form.errors} />}
     >
+      <p>
+        <a href={`/${locale}/children/${child.id}/certificates`}>{t('certificate:link')}</a>
+      </p>
       <h2>{t('application:section.consent')}</h2>
       <p>
         <a href={`/${locale}/children/${child.id}/sheet`}>{t('consent:other.sheet')}</a>
@@ -105,10 +108,6 @@ export default function Child() {
         </p>
       ) : null}
       <ConsentLinkForm form={form} made={answer && 'made' in answer ? answer.made : null} link={child.link} />
-      <h2>{t('certificate:title')}</h2>
-      <p>
-        <a href={`/${locale}/children/${child.id}/certificates`}>{t('certificate:link')}</a>
-      </p>
       {child.organiser ? <ExtensionForm form={form} extension={child.extension} /> : null}
       <h2>{t('consent:withdraw.title')}</h2>
       <p>{t('status:child.withdrawLead')}</p>
