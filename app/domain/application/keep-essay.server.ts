@@ -14,7 +14,7 @@ export async function keepEssay(
 ): Promise<Outcome<null, 'not-found' | 'not-now'>> {
   return inTransaction(ctx, async ({ tx, audit }): Promise<Outcome<null, 'not-found' | 'not-now'>> => {
     const row = await lockApplication(tx, applicationId)
-    if (!row || row.state !== 'submitted' || row.account_id !== accountOf(ctx.viewer)) return refuse('not-found')
+    if (row?.state !== 'submitted' || row.account_id !== accountOf(ctx.viewer)) return refuse('not-found')
     if ((row.kept_at !== null) === keep) return ok(null)
     const decision = await findPublishedDecision(tx, row.id)
     if (keep && (!decision || decision.outcome === 'recipient')) return refuse('not-now')
