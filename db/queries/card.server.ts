@@ -112,7 +112,11 @@ export function findCardByCode(db: Kysely<Database>, code: string) {
     .where((where) =>
       where.or([
         where('a.login_code', '=', code),
-        where('a.id', 'in', where.selectFrom('identity.application').select('account_id').where('code', '=', code)),
+        where.and([
+          where('a.id', 'in', where.selectFrom('identity.application').select('account_id').where('code', '=', code)),
+          // A code whose card was replaced opens nothing, though it stands on the application for good.
+          where.not(where.exists(where.selectFrom('identity.void_code').select('code').where('code', '=', code))),
+        ]),
       ]),
     )
     .executeTakeFirst()

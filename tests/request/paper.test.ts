@@ -56,9 +56,9 @@ async function almostDone() {
     groups_answered = true, guardian_name = 'Серікбаева Гүлмира', guardian_relation = 'mother'
     where id = ${child.applicationId}`.execute(app.services.database.db)
   await sql`insert into identity.consent (id, application_id, kind, text_version, locale, given_by, channel, given_at)
-    values (${randomUUID()}, ${child.applicationId}, 'guardian', '1', 'kk', 'Серікбаева Гүлмира', 'same-phone', ${start})`.execute(
-    app.services.database.db,
-  )
+    values (${randomUUID()}, ${child.applicationId}, 'guardian',
+      (select max(version) from identity.consent_text where locale = 'kk'), 'kk', 'Серікбаева Гүлмира', 'same-phone',
+      ${start})`.execute(app.services.database.db)
   return child
 }
 
