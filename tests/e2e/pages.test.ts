@@ -1,9 +1,12 @@
 import type { ServerBuild } from '@remix-run/node'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createCards } from '#app/domain/card/create-cards.server.ts'
+import { makeConsentLink } from '#app/domain/consent/make-link.server.ts'
 import { createAccount } from '#app/domain/identity/create-account.server.ts'
 import { startSession } from '#app/domain/identity/session.server.ts'
 import { inviteJurors } from '#app/domain/jury/invite-jurors.server.ts'
+import { inviteColleague } from '#app/domain/partner/invite-colleague.server.ts'
 import { openJoin } from '#app/domain/scoring/open-join.server.ts'
 import { locales } from '#app/i18n/locales.ts'
 import { systemContext } from '#app/services.server.ts'
@@ -57,7 +60,8 @@ const nameOf = ({ path, viewer, state }: Scene) => `${path} for ${viewer}${state
 
 let site: Site
 let samples: Samples
-let invitation: string
+/** Addresses with something in them that the demonstration keeps only the hash of, or has none of. */
+const made = new Map<string, string>()
 const browsers = new Map<Viewer, Promise<BrowserContext>>()
 const pages = new Map<string, Promise<Page>>()
 
@@ -71,18 +75,44 @@ beforeAll(async () => {
   const email = 'invited@example.kz'
   const contestId = samples.contests['in-review'].id
   await inviteJurors(organiser, { contestId, emails: [email], locale: 'kk', origin: site.address })
-  const { params } = await db()
-    .selectFrom('message.outbox')
-    .select('params')
-    .where('recipient', '=', email)
-    .executeTakeFirstOrThrow()
-  invitation = new URL(String((params as { link: string }).link)).pathname
+  made.set('/:lang/invitation/:token', await linkSentTo(email))
+
+  const colleague = 'colleague@example.kz'
+  const partnerId = samples.sample('', 'partnerId')
+  worked(await inviteColleague(organiser, { partnerId, email: colleague, locale: 'kk', origin: site.address }))
+  made.set('/:lang/partners/invitation/:token', await linkSentTo(colleague))
+
+  const child = samples.sample('/:lang/partner/', 'applicationId')
+  const link = worked(await makeConsentLink(organiser, child, { to: null, locale: 'kk', origin: site.address }))
+  made.set('/:lang/consent/:token', new URL(link.url).pathname)
+
+  const open = samples.contests.open.id
+  const cards = { contestId: open, partnerId, count: 3, label: '№21 мектеп', locale: 'kk' } as const
+  const { batchId } = worked(await createCards(organiser, cards))
+  const batch = '/:lang/partner/contests/:contestId/cards/:batchId'
+  for (const path of [batch, `${batch}/print`]) {
+    made.set(path, path.replace(':lang', 'kk').replace(':contestId', open).replace(':batchId', batchId))
+  }
 })
 afterAll(async () => {
   const { problems } = site
   await site.close()
   expect(problems).toEqual([])
 })
+
+async function linkSentTo(recipient: string): Promise<string> {
+  const { params } = await db()
+    .selectFrom('message.outbox')
+    .select('params')
+    .where('recipient', '=', recipient)
+    .executeTakeFirstOrThrow()
+  return new URL(String((params as { link: string }).link)).pathname
+}
+
+function worked<T>(outcome: { ok: true; value: T } | { ok: false; reason: string }): T {
+  if (!outcome.ok) throw new Error(outcome.reason)
+  return outcome.value
+}
 
 async function accountFor(viewer: Viewer): Promise<string> {
   const find = db().selectFrom('identity.account').select('id')
@@ -94,7 +124,7 @@ async function accountFor(viewer: Viewer): Promise<string> {
     return (await find.where(column, '=', login).executeTakeFirstOrThrow()).id
   }
   const units = await db().selectFrom('region.unit').select('kato').where('level', '=', 1).execute()
-  const made = await createAccount(systemContext(site.services, 'test'), {
+  const account = await createAccount(systemContext(site.services, 'test'), {
     email: `${viewer}@example.kz`,
     displayName: viewer,
     locale: 'kk',
@@ -102,8 +132,7 @@ async function accountFor(viewer: Viewer): Promise<string> {
     regions: units.map(({ kato }) => kato),
     password: 'correct horse battery',
   })
-  if (!made.ok) throw new Error(`${viewer}: ${made.reason}`)
-  return made.value.accountId
+  return worked(account).accountId
 }
 
 async function openBrowser(viewer: Viewer): Promise<BrowserContext> {
@@ -117,9 +146,9 @@ async function openBrowser(viewer: Viewer): Promise<BrowserContext> {
 }
 
 function once<K, V>(map: Map<K, Promise<V>>, key: K, make: () => Promise<V>): Promise<V> {
-  const made = map.get(key) ?? make()
-  map.set(key, made)
-  return made
+  const found = map.get(key) ?? make()
+  map.set(key, found)
+  return found
 }
 
 /** One page for each viewer and language; the Russian ones are dark, so that both schemes are looked at. */
@@ -131,7 +160,7 @@ const pageFor = (viewer: Viewer, locale: string) =>
   })
 
 function addressIn(locale: string, { path, state }: Scene): string {
-  const at = path === '/:lang/invitation/:token' ? invitation : addressOf(samples, path)
+  const at = made.get(path) ?? addressOf(samples, path)
   const { id, slug } = samples.contests[state ?? 'open']
   const moved = state ? addressOf({ sample: (_, name) => ({ contestId: id, slug })[name] ?? 'kk' }, path) : at
   return moved.replace(/^\/kk/, `/${locale}`)
