@@ -53,20 +53,31 @@ function linear() {
   })
 }
 
-/** One score of one review changes, in a process that has calibrated before. */
+/** One review comes in after another, in a process that has calibrated before. */
 function update() {
   const input = inputOf(simulated(size, 'halo', 'bench/1').ratings)
   let last = calibrateLinear(input)
+  let now = input
   const runs = Array.from({ length: 7 }, (_, i) => {
-    const total = Float64Array.from(input.total)
-    total[i * 101] = (total[i * 101] as number) + 0.2
-    const { value, seconds, cpuSeconds } = timed(() =>
-      calibrateLinear({ ...input, total, start: last.start ?? undefined }),
-    )
+    now = {
+      ...now,
+      essay: Int32Array.from([...now.essay, i * 101]),
+      juror: Int32Array.from([...now.juror, freeJuror(input, i * 101)]),
+      total: Float64Array.from([...now.total, i % 5]),
+    }
+    const { value, seconds, cpuSeconds } = timed(() => calibrateLinear({ ...now, start: last.start ?? undefined }))
     last = value
     return { seconds, cpuSeconds }
   }).sort((a, b) => a.seconds - b.seconds)
   print({ case: `one review anew ${essays} × ${jurors}`, ...runs[3], megabytes: megabytes() })
+}
+
+/** Somebody who has not read the essay. */
+function freeJuror({ essay, juror }: { essay: Int32Array; juror: Int32Array }, wanted: number): number {
+  const readers = new Set(juror.filter((_, r) => essay[r] === wanted))
+  let free = wanted % jurors
+  while (readers.has(free)) free = (free + 1) % jurors
+  return free
 }
 
 function rasch() {

@@ -149,7 +149,7 @@ function fitted(problem: LinearProblem, shift: number, fit: VarianceFit, notes: 
     }, new Float64Array(crossing.rows)),
     reliability,
     separation: reliability < 1 ? Math.sqrt(reliability / (1 - reliability)) : null,
-    start: { gammaEssay: system.gammaEssay, gammaJuror: system.gammaJuror, hessian: fit.hessian },
+    start: { gammaEssay: system.gammaEssay, gammaJuror: system.gammaJuror, hessian: fit.hessian, known: system.known },
     fitted: { problem, fit, shift },
   }
 }

@@ -1,5 +1,6 @@
 import type { LinearProblem } from './reduced-system.ts'
 import { hessian, type RestrictedLikelihood, restrictedLikelihood } from './restricted-likelihood.ts'
+import type { KnownInverse } from './update-inverse.ts'
 
 export type VarianceFit = {
   readonly at: RestrictedLikelihood
@@ -17,6 +18,8 @@ export type VarianceStart = {
   readonly gammaJuror: number
   /** a Hessian at hand (in log ratios) saves the costliest part of the first step */
   readonly hessian?: readonly [number, number, number]
+  /** and the inverse at these ratios the factorisation */
+  readonly known?: KnownInverse | null
 }
 
 const mostIterations = 60
@@ -40,7 +43,7 @@ export function fitVariances(
 ): VarianceFit | null {
   const ratio = [start.gammaEssay, start.gammaJuror] as [number, number]
   const open: [boolean, boolean] = [free.essay && ratio[0] > 0, free.juror && ratio[1] > 0]
-  let at = restrictedLikelihood(problem, ratio[0], ratio[1])
+  let at = restrictedLikelihood(problem, ratio[0], ratio[1], start.known ?? undefined)
   if (at === null) return null
   let iterations = 1
   let curvature = start.hessian

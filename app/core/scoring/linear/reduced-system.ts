@@ -1,5 +1,6 @@
 import { invertSymmetric } from '../../numeric/invert-symmetric.ts'
 import type { Crossing } from '../crossing.ts'
+import { type KnownInverse, updateInverse } from './update-inverse.ts'
 
 /**
  * The crossed random-effects model y = Xμ + Z_e u + Z_j v + ε with one mean per connected component, in the scale of
@@ -23,6 +24,8 @@ export type ReducedSystem = {
   readonly shrink: Float64Array
   /** H⁻¹ with H = I + γ_j K, K = Z_jᵀ V_e⁻¹ Z_j, V_e = I + γ_e Z_e Z_eᵀ; jurors × jurors */
   readonly inverse: Float64Array
+  /** the same with what it belongs to, for the next fit of nearly the same reviews; null for many jurors */
+  readonly known: KnownInverse | null
   readonly traceOfK: number
   /** log det of V = V_e + γ_j Z_j Z_jᵀ */
   readonly logDeterminant: number
@@ -34,65 +37,34 @@ export type ReducedSystem = {
   readonly information: Float64Array
 }
 
+/** Above so many jurors the second matrix is not worth its memory. */
+const mostKept = 1000
+
 /**
  * Eliminates the essays from Henderson's mixed model equations (Henderson, 1975; Schur complement), so that the only
  * dense matrix is jurors × jurors. By Woodbury, within an essay V_e⁻¹ = I − w z zᵀ with w = γ_e / (1 + γ_e zᵀz), hence
  *   K = diag(n_j) − Σ_e w_e z_e z_eᵀ,  V⁻¹ = V_e⁻¹ − V_e⁻¹ Z_j G Z_jᵀ V_e⁻¹,  G = γ_j H⁻¹,
  *   log|V| = Σ_e log(1 + γ_e z_eᵀz_e) + log|H|.
  * Both ratios may be zero. O(Σ_e n_e² + jurors³/2). Null when H is not positive definite to the machine.
+ * @param known the inverse of a nearly equal system, which is then updated instead of computed
  */
-export function reduce(problem: LinearProblem, gammaEssay: number, gammaJuror: number): ReducedSystem | null {
-  const { crossing, loading } = problem
-  const { essays, jurors, start, juror } = crossing
-  const square = new Float64Array(essays)
-  const sum = new Float64Array(essays)
-  const shrink = new Float64Array(essays)
-  const matrix = new Float64Array(jurors * jurors)
-  const ones = new Float64Array(jurors)
-  const information = new Float64Array(crossing.components)
-  let logDeterminant = 0
-  for (let e = 0; e < essays; e += 1) {
-    const from = start[e] as number
-    const to = start[e + 1] as number
-    let s = 0
-    let t = 0
-    for (let row = from; row < to; row += 1) {
-      const z = loading[row] as number
-      s += z * z
-      t += z
-    }
-    const c = 1 / (1 + gammaEssay * s)
-    const w = gammaEssay * c
-    square[e] = s
-    sum[e] = t
-    shrink[e] = c
-    logDeterminant -= Math.log(c)
-    const component = crossing.componentOfEssay[e] as number
-    information[component] = (information[component] as number) + (to - from - w * t * t)
-    for (let row = from; row < to; row += 1) {
-      const j = juror[row] as number
-      const wz = w * (loading[row] as number)
-      ones[j] = (ones[j] as number) + 1 - wz * t
-      // Within an essay jurors ascend, so that this fills the lower triangle.
-      for (let other = from; other <= row; other += 1) {
-        const at = j * jurors + (juror[other] as number)
-        matrix[at] = (matrix[at] as number) - wz * (loading[other] as number)
-      }
-    }
-  }
-  let traceOfK = 0
-  for (let j = 0; j < jurors; j += 1) {
-    const at = j * jurors + j
-    matrix[at] = (matrix[at] as number) + (crossing.perJuror[j] as number)
-    traceOfK += matrix[at] as number
-  }
-  for (let i = 0; i < jurors; i += 1) {
-    for (let at = i * jurors; at <= i * jurors + i; at += 1) matrix[at] = (matrix[at] as number) * gammaJuror
-    matrix[i * jurors + i] = (matrix[i * jurors + i] as number) + 1
-  }
-  const logH = gammaJuror === 0 ? unit(matrix, jurors) : invertSymmetric(matrix, jurors)
-  if (logH === null) return null
-  const jurorOnes = timesSymmetric(matrix, ones)
+export function reduce(
+  problem: LinearProblem,
+  gammaEssay: number,
+  gammaJuror: number,
+  known?: KnownInverse,
+): ReducedSystem | null {
+  const { crossing } = problem
+  const { jurors } = crossing
+  const { square, sum, shrink, logDeterminant } = essayTerms(problem, gammaEssay)
+  const { ones, information } = jurorTerms(problem, gammaEssay, sum, shrink)
+  const k = new Float64Array(jurors * jurors)
+  const traceOfK = fillK(problem, gammaEssay, shrink, k)
+  const kept = jurors <= mostKept ? Float64Array.from(k) : null
+  const inverted = (known && updateInverse(k, jurors, gammaJuror, known)) ?? invertShifted(k, jurors, gammaJuror)
+  if (inverted === null) return null
+  const { inverse } = inverted
+  const jurorOnes = timesSymmetric(inverse, ones)
   for (let j = 0; j < jurors; j += 1) {
     const component = crossing.componentOfJuror[j] as number
     information[component] =
@@ -104,19 +76,106 @@ export function reduce(problem: LinearProblem, gammaEssay: number, gammaJuror: n
     square,
     sum,
     shrink,
-    inverse: matrix,
+    inverse,
+    known: kept && { k: kept, inverse, gamma: gammaJuror, logDeterminant: inverted.logDeterminant },
     traceOfK,
-    logDeterminant: logDeterminant + logH,
+    logDeterminant: logDeterminant + inverted.logDeterminant,
     jurorOnes,
     jurorOnesReduced: ones,
     information,
   }
 }
 
-function unit(matrix: Float64Array, n: number): number {
-  matrix.fill(0)
-  for (let i = 0; i < n; i += 1) matrix[i * n + i] = 1
-  return 0
+/** Per essay Σ z², Σ z and 1/(1 + γ_e Σ z²), and log det of V_e. */
+function essayTerms({ crossing, loading }: LinearProblem, gammaEssay: number) {
+  const { essays, start } = crossing
+  const square = new Float64Array(essays)
+  const sum = new Float64Array(essays)
+  const shrink = new Float64Array(essays)
+  let logDeterminant = 0
+  for (let e = 0; e < essays; e += 1) {
+    const to = start[e + 1] as number
+    let s = 0
+    let t = 0
+    for (let row = start[e] as number; row < to; row += 1) {
+      const z = loading[row] as number
+      s += z * z
+      t += z
+    }
+    const c = 1 / (1 + gammaEssay * s)
+    square[e] = s
+    sum[e] = t
+    shrink[e] = c
+    logDeterminant -= Math.log(c)
+  }
+  return { square, sum, shrink, logDeterminant }
+}
+
+/** Z_jᵀ V_e⁻¹ 1, and per component 1ᵀ V_e⁻¹ 1. */
+function jurorTerms({ crossing, loading }: LinearProblem, gammaEssay: number, sum: Float64Array, shrink: Float64Array) {
+  const { rows, essays, essay, juror, start, componentOfEssay } = crossing
+  const ones = new Float64Array(crossing.jurors)
+  const information = new Float64Array(crossing.components)
+  for (let row = 0; row < rows; row += 1) {
+    const e = essay[row] as number
+    const j = juror[row] as number
+    const w = gammaEssay * (shrink[e] as number)
+    ones[j] = (ones[j] as number) + 1 - w * (loading[row] as number) * (sum[e] as number)
+  }
+  for (let e = 0; e < essays; e += 1) {
+    const c = componentOfEssay[e] as number
+    const n = (start[e + 1] as number) - (start[e] as number)
+    const t = sum[e] as number
+    information[c] = (information[c] as number) + n - gammaEssay * (shrink[e] as number) * t * t
+  }
+  return { ones, information }
+}
+
+/** The lower triangle of K = diag(n_j) − Σ_e w_e z_e z_eᵀ into zeros; its trace. */
+function fillK(
+  { crossing, loading }: LinearProblem,
+  gammaEssay: number,
+  shrink: Float64Array,
+  k: Float64Array,
+): number {
+  const { essays, jurors, start, juror, perJuror } = crossing
+  for (let e = 0; e < essays; e += 1) {
+    const from = start[e] as number
+    const to = start[e + 1] as number
+    const w = gammaEssay * (shrink[e] as number)
+    for (let row = from; row < to; row += 1) {
+      const at = (juror[row] as number) * jurors
+      const wz = w * (loading[row] as number)
+      // Within an essay jurors ascend, so that this fills the lower triangle.
+      for (let other = from; other <= row; other += 1) {
+        const cell = at + (juror[other] as number)
+        k[cell] = (k[cell] as number) - wz * (loading[other] as number)
+      }
+    }
+  }
+  let trace = 0
+  for (let j = 0; j < jurors; j += 1) {
+    const at = j * jurors + j
+    k[at] = (k[at] as number) + (perJuror[j] as number)
+    trace += k[at] as number
+  }
+  return trace
+}
+
+/** (I + γ K)⁻¹ in place of K, and log det of I + γ K. */
+function invertShifted(k: Float64Array, n: number, gamma: number) {
+  if (gamma === 0) {
+    k.fill(0)
+    for (let i = 0; i < n; i += 1) k[i * n + i] = 1
+    return { inverse: k, logDeterminant: 0 }
+  }
+  for (let i = 0; i < n; i += 1) {
+    const end = i * n + i
+    for (let at = i * n; at <= end; at += 1) k[at] = gamma * (k[at] as number)
+    k[end] = (k[end] as number) + 1
+  }
+  const logDeterminant = invertSymmetric(k, n)
+  return logDeterminant === null ? null : { inverse: k, logDeterminant }
 }
 
 /** The product of a full square matrix and a vector. */

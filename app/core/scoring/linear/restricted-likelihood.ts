@@ -6,6 +6,7 @@ import {
   reduce,
   timesSymmetric,
 } from './reduced-system.ts'
+import type { KnownInverse } from './update-inverse.ts'
 
 /** The profiled REML criterion at one pair of variance ratios, with what its derivatives need. */
 export type RestrictedLikelihood = {
@@ -30,8 +31,9 @@ export function restrictedLikelihood(
   problem: LinearProblem,
   gammaEssay: number,
   gammaJuror: number,
+  known?: KnownInverse,
 ): RestrictedLikelihood | null {
-  const system = reduce(problem, gammaEssay, gammaJuror)
+  const system = reduce(problem, gammaEssay, gammaJuror, known)
   if (system === null) return null
   const projection = project(problem, system, problem.y)
   const informed = system.information.filter((information) => information > 0)

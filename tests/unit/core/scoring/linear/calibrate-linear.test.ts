@@ -76,6 +76,30 @@ describe('calibrateLinear', () => {
     expect(largestDifference(again.essays.measure, [...result.essays.measure])).toBeLessThan(1e-9)
   })
 
+  it('takes a new review in from a warm start as if all were computed anew', () => {
+    if (!result.start) throw new Error('no start')
+    const more = {
+      ...input,
+      essay: Int32Array.from([...input.essay, 17, 5]),
+      juror: Int32Array.from([...input.juror, 3, 101]),
+      total: Float64Array.from([...input.total, 3.4, 0.2]),
+    }
+    const cold = calibrateLinear(more)
+    const warm = calibrateLinear({ ...more, start: result.start })
+    expect(warm.iterations).toBeLessThanOrEqual(cold.iterations)
+    expect(largestDifference(warm.essays.measure, [...cold.essays.measure])).toBeLessThan(1e-8)
+    expect(largestDifference(warm.essays.se, [...cold.essays.se])).toBeLessThan(1e-8)
+    // What is updated is the inverse itself: at the same ratios it is that of the new reviews.
+    const { gammaEssay, gammaJuror, known } = result.start
+    const problem = warm.fitted?.problem
+    if (!problem || !known) throw new Error('nothing to update')
+    const updated = restrictedLikelihood(problem, gammaEssay, gammaJuror, known)
+    const anew = restrictedLikelihood(problem, gammaEssay, gammaJuror)
+    expect(updated?.value).toBeCloseTo(anew?.value ?? Number.NaN, 8)
+    expect(updated?.gradient[1]).toBeCloseTo(anew?.gradient[1] ?? Number.NaN, 7)
+    expect(largestDifference(updated?.system.inverse ?? [], [...(anew?.system.inverse ?? [])])).toBeLessThan(1e-12)
+  })
+
   it('explains each measure by the correction that it applied', () => {
     const { raw, correction, trust, measure } = result.essays
     const mean = result.mean[0] as number
