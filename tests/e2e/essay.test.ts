@@ -141,14 +141,14 @@ describe('the essay page with its script', () => {
       return killedAt - Number(stored.trim().split(' ').at(-1) || killedAt - stopAt * 100)
     }
     const lost: number[] = []
-    for (let round = 0; round < 5; round += 1) {
-      lost.push(
-        ...(await Promise.all(Array.from({ length: 10 }, () => typeUntilKilled(1 + Math.floor(Math.random() * 60))))),
-      )
+    // Four at a time: more of them starve each other on two cores, and measure the machine instead of the page.
+    const typist = async () => {
+      for (let turn = 0; turn < 13; turn += 1) lost.push(await typeUntilKilled(1 + Math.floor(Math.random() * 60)))
     }
-    expect(lost).toHaveLength(50)
+    await Promise.all([typist(), typist(), typist(), typist()])
+    expect(lost).toHaveLength(52)
     expect(Math.max(...lost)).toBeLessThanOrEqual(5000)
-  })
+  }, 400_000)
 
   it('holds the text while the connection is gone, and sends it when it is back', async () => {
     const one = await child()
