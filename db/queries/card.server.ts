@@ -109,11 +109,25 @@ export function findCardByCode(db: Kysely<Database>, code: string) {
       'c.activated_at',
       'c.voided_at',
     ])
+    .select((of) =>
+      of
+        .exists(
+          of
+            .selectFrom('identity.application as p')
+            .innerJoin('contest.contest as o', 'o.id', 'p.contest_id')
+            .select('p.id')
+            .where('p.code', '=', code)
+            .where('o.state', 'in', ['announced', 'archived']),
+        )
+        .as('published'),
+    )
     .where((where) =>
       where.or([
         where('a.login_code', '=', code),
         where.and([
           where('a.id', 'in', where.selectFrom('identity.application').select('account_id').where('code', '=', code)),
+          // It was never a card of its own: with a PIN alone, never to choose one.
+          where('a.secret_hash', 'is not', null),
           // A code whose card was replaced opens nothing, though it stands on the application for good.
           where.not(where.exists(where.selectFrom('identity.void_code').select('code').where('code', '=', code))),
         ]),

@@ -351,6 +351,29 @@ describe('cards', () => {
     expect((await applications(mine.partnerId)).filter((one) => one.account_id === found?.account_id)).toHaveLength(1)
   })
 
+  it('open nothing with a code that stands in a published list, until one is given anew', async () => {
+    await addChild(mine, 'Жарияланова')
+    const found = (await applications(mine.partnerId)).find((one) => one.family_name === 'Жарияланова')
+    const { login_code: code } = await db()
+      .selectFrom('identity.account')
+      .select('login_code')
+      .where('id', '=', found?.account_id ?? '')
+      .executeTakeFirstOrThrow()
+    const stranger = app.client()
+    expect((await stranger.get(`/kk/enter?code=${code}`)).html).toContain('name="pinAgain"')
+    const setState = (state: 'announced' | 'open') =>
+      db().updateTable('contest.contest').set({ state }).where('id', '=', contest.id).execute()
+    await setState('announced')
+    try {
+      expect((await stranger.get(`/kk/enter?code=${code}`)).html).not.toContain('name="pinAgain"')
+      const answer = await stranger.post('/kk/enter', { intent: 'activate', code: code ?? '', ...pin })
+      expect(answer.status).toBe(409)
+      expect(stranger.cookies.has('qarmaq_session')).toBe(false)
+    } finally {
+      await setState('open')
+    }
+  })
+
   it('are given anew to the own child after a recorded check alone', async () => {
     const child = await addChild(mine, 'Ұмытқанова')
     const id = child.split('/').pop() ?? ''

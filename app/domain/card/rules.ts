@@ -26,7 +26,10 @@ export function cardState(card: { activated_at: Date | null; voided_at: Date | n
   return card.activated_at ? 'active' : 'fresh'
 }
 
-/** Whether the code alone opens an account: its card was printed and nobody has used it. */
+/**
+ * Whether the code alone opens an account: its card was printed and nobody has used it. Once the code stands in a
+ * published list it is no secret any more, and only a new card leads in.
+ */
 export function isFresh(card: {
   kind: string
   secret_hash: string | null
@@ -34,7 +37,10 @@ export function isFresh(card: {
   contest_id: string | null
   activated_at: Date | null
   voided_at: Date | null
+  /** its code has been announced with a result */
+  published: unknown
 }): boolean {
-  const { kind, secret_hash, disabled_at, contest_id } = card
-  return kind === 'applicant' && !secret_hash && !disabled_at && contest_id !== null && cardState(card) === 'fresh'
+  const { kind, secret_hash, disabled_at, contest_id, published } = card
+  if (kind !== 'applicant' || secret_hash || disabled_at || contest_id === null || published) return false
+  return cardState(card) === 'fresh'
 }
