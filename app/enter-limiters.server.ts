@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
-import { RateLimiterPostgres } from 'rate-limiter-flexible'
+import type { RateLimiterPostgres } from 'rate-limiter-flexible'
+import { openLimiter } from './rate-limiter.server.ts'
 
 export type EnterLimiters = readonly RateLimiterPostgres[]
 
@@ -8,16 +9,5 @@ export type EnterLimiters = readonly RateLimiterPostgres[]
  * one; the limits of a single card are the domain's (`takeTry`).
  */
 export function openEnterLimiters(storeClient: Pool): EnterLimiters {
-  const limiter = (keyPrefix: string, points: number, duration: number) =>
-    new RateLimiterPostgres({
-      storeClient,
-      schemaName: 'identity',
-      tableName: 'rate_limit',
-      tableCreated: true,
-      clearExpiredByTimeout: false,
-      keyPrefix,
-      points,
-      duration,
-    })
-  return [limiter('enter', 120, 30 * 60), limiter('enter-day', 1000, 24 * 3600)]
+  return [openLimiter(storeClient, 'enter', 120, 30 * 60), openLimiter(storeClient, 'enter-day', 1000, 24 * 3600)]
 }

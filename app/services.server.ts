@@ -1,12 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import pino, { type Logger } from 'pino'
-import { RateLimiterPostgres } from 'rate-limiter-flexible'
+import type { RateLimiterPostgres } from 'rate-limiter-flexible'
 import { connect, type DatabaseClient } from '#db/client.server.ts'
 import type { Context, RandomSource, Viewer } from './domain/context.ts'
 import type { FileStore } from './domain/file/file-store.ts'
 import { type EnterLimiters, openEnterLimiters } from './enter-limiters.server.ts'
 import type { Env } from './env.server.ts'
 import { openFiles } from './files/open-files.ts'
+import { openLimiter } from './rate-limiter.server.ts'
 
 export type Services = {
   env: Env
@@ -33,17 +34,6 @@ export function createServices(
   overrides: Partial<Pick<Services, 'clock' | 'random' | 'logger' | 'files'>> = {},
 ): Services {
   const database = connect(databaseUrl)
-  const limiter = (keyPrefix: string, points: number, duration: number) =>
-    new RateLimiterPostgres({
-      storeClient: database.pool,
-      schemaName: 'identity',
-      tableName: 'rate_limit',
-      tableCreated: true,
-      clearExpiredByTimeout: false,
-      keyPrefix,
-      points,
-      duration,
-    })
   return {
     env,
     database,
@@ -52,8 +42,8 @@ export function createServices(
     clock: overrides.clock ?? { now: () => new Date() },
     random: overrides.random ?? systemRandom,
     files: overrides.files ?? openFiles(env),
-    signInLimiter: limiter('sign-in', 10, 15 * 60),
-    visitorLimiter: limiter('visitor', 20, 3600),
+    signInLimiter: openLimiter(database.pool, 'sign-in', 10, 15 * 60),
+    visitorLimiter: openLimiter(database.pool, 'visitor', 20, 3600),
     close: () => database.close(),
   }
 }

@@ -2,10 +2,9 @@ import { cleanLine } from '#app/core/essay/clean-text.ts'
 import { countWords } from '#app/core/essay/count-words.ts'
 import { insertClaims } from '#db/queries/application.server.ts'
 import { upsertFreshCard } from '#db/queries/card.server.ts'
-import { insertConsent } from '#db/queries/consent.server.ts'
 import { findContest } from '#db/queries/contest.server.ts'
 import { lockPartner } from '#db/queries/partner.server.ts'
-import { consentTextVersion } from '../consent/text.ts'
+import { insertPaperConsents } from '../consent/insert-paper-consents.server.ts'
 import { assembleContest } from '../contest/assemble-contest.server.ts'
 import { accountOf, type Context, type Locale, type Outcome, ok, refuse } from '../context.ts'
 import type { Work } from '../transaction.server.ts'
@@ -15,12 +14,8 @@ import { receiptMessage } from './receipt-message.ts'
 import { mayBring } from './rules.ts'
 import { problemsOf } from './sections.ts'
 
-/** What a partner knows of a child so far. Values come through the schemas of `input.server.ts` or the import. */
-export type BroughtChild = {
-  contestId: string
-  partnerId: string
-  /** repeating it makes no second application */
-  key: string
+/** What is known of a child from a form or a list; what is not known is empty or null. */
+export type ChildSoFar = {
   /** the language in which the family is written to */
   locale: Locale
   familyName: string
@@ -34,12 +29,21 @@ export type BroughtChild = {
   village: string
   phone: string
   email: string
+  /** null: the question about priority groups was not answered */
   groups: readonly string[] | null
   guardianName: string
   guardianRelation: GuardianRelation | ''
   /** that the signed papers are at hand */
   consents: { guardian: boolean; child: boolean }
   essay: { language: Locale; body: string }
+}
+
+/** A child whom a partner brings. Values come through the schemas of `input.server.ts` or the import. */
+export type BroughtChild = ChildSoFar & {
+  contestId: string
+  partnerId: string
+  /** repeating it makes no second application */
+  key: string
 }
 
 /**
@@ -111,18 +115,7 @@ export async function bringChild(
   })
   await upsertFreshCard(tx, { account_id: accountId, contest_id: contest.id, issued_at: ctx.now })
   await insertClaims(tx, applicationId, contest.id, input.groups ?? [])
-  for (const { kind, givenBy } of consents) {
-    await insertConsent(tx, {
-      id: ctx.random.uuid(),
-      application_id: applicationId,
-      kind,
-      text_version: consentTextVersion,
-      locale: input.locale,
-      given_by: givenBy,
-      channel: 'paper',
-      given_at: ctx.now,
-    })
-  }
+  await insertPaperConsents(ctx, tx, { applicationId, locale: input.locale, consents })
   audit({
     action: 'application.bring',
     subjectKind: 'application',

@@ -1,10 +1,9 @@
 import { cleanLine, cleanText } from '#app/core/essay/clean-text.ts'
 import { countWords } from '#app/core/essay/count-words.ts'
 import { insertClaims } from '#db/queries/application.server.ts'
-import { insertConsent } from '#db/queries/consent.server.ts'
 import { findContest } from '#db/queries/contest.server.ts'
 import { listDistricts } from '#db/queries/region.server.ts'
-import { consentTextVersion } from '../consent/text.ts'
+import { insertPaperConsents } from '../consent/insert-paper-consents.server.ts'
 import { assembleContest } from '../contest/assemble-contest.server.ts'
 import { accountOf, type Context, type Locale, ok, refuse } from '../context.ts'
 import type { Work } from '../transaction.server.ts'
@@ -121,18 +120,7 @@ export async function enterApplication(
     essay: { body, word_count: words, state: 'submitted' },
   })
   await insertClaims(tx, applicationId, contest.id, groups)
-  for (const { kind, givenBy } of consents) {
-    await insertConsent(tx, {
-      id: ctx.random.uuid(),
-      application_id: applicationId,
-      kind,
-      text_version: consentTextVersion,
-      locale: input.locale,
-      given_by: givenBy,
-      channel: 'paper',
-      given_at: ctx.now,
-    })
-  }
+  await insertPaperConsents(ctx, tx, { applicationId, locale: input.locale, consents })
   audit({
     action: 'application.enter',
     subjectKind: 'application',

@@ -1,11 +1,10 @@
 import type { Transaction } from 'kysely'
-import { findAccountByEmail, insertAccount, insertAccountRoles, listRoles } from '#db/queries/account.server.ts'
 import { lockContest } from '#db/queries/contest.server.ts'
 import { lockInvitation, updateInvitationAccepted } from '#db/queries/invitation.server.ts'
 import { findJurorOfAccount, findLastJurorNumber, insertJuror, updateJurorState } from '#db/queries/juror.server.ts'
 import type { Database } from '#db/schema.ts'
-import { accountOf, type Context, type Outcome, ok, refuse } from '../context.ts'
-import { hashSecret, secretMatches } from '../identity/secret.server.ts'
+import { type Context, type Outcome, ok, refuse } from '../context.ts'
+import { giveInvitedRole, recogniseInvited } from '../identity/invited-account.server.ts'
 import { inTransaction } from '../transaction.server.ts'
 import { isUniqueViolation } from '../violation.ts'
 import { readInvitation } from './read-invitation.server.ts'
@@ -28,39 +27,24 @@ export async function acceptInvitation(
 > {
   const reading = await readInvitation(ctx, input.token)
   if (reading.state !== 'open') return refuse(reading.state)
-  const account = await findAccountByEmail(ctx.db, reading.email)
-  if (account && account.id !== accountOf(ctx.viewer)) {
-    const matches = await secretMatches(account.secret_hash, input.password ?? '')
-    if (!matches || account.kind !== 'staff') return refuse('wrong')
-  }
-  if (account?.disabled_at) return refuse('wrong')
-  // The page asked for a password alone, or for a name; meanwhile somebody has made or removed the account.
-  if (!account && (input.name === undefined || input.password === undefined)) return refuse('changed')
-  const secretHash = account ? null : await hashSecret(input.password ?? '')
+  const recognised = await recogniseInvited(ctx, reading.email, input)
+  if (!recognised.ok) return recognised
   try {
-    return await inTransaction(ctx, async ({ tx, audit }) => {
+    return await inTransaction(ctx, async (work) => {
+      const { tx, audit } = work
       const contest = await lockContest(tx, reading.contest.id)
       const invitation = await lockInvitation(tx, reading.id)
       if (!contest || !invitation || invitationState(invitation, ctx.now) !== 'pending') return refuse('gone')
       if (!mayInvite(contest.state)) return refuse('gone')
-      const accountId = account?.id ?? ctx.random.uuid()
-      if (account) {
-        const roles = await listRoles(tx, [accountId])
-        if (roles.some(({ role }) => knowAuthors.includes(role))) return refuse('knows-authors')
-      } else {
-        await insertAccount(tx, {
-          id: accountId,
-          kind: 'staff',
-          email: reading.email,
-          login_code: null,
-          display_name: input.name ?? '',
-          locale: invitation.locale,
-          secret_hash: secretHash,
-          created_at: ctx.now,
-        })
-        audit({ action: 'account.create', subjectKind: 'account', subjectId: accountId, details: { roles: ['juror'] } })
-      }
-      await insertAccountRoles(tx, accountId, ['juror'])
+      const { locale } = invitation
+      const given = await giveInvitedRole(work, ctx, {
+        invited: recognised.value,
+        role: 'juror',
+        locale,
+        barredBy: knowAuthors,
+      })
+      if (!given.ok) return refuse('knows-authors')
+      const { accountId } = given.value
       await updateInvitationAccepted(tx, invitation.id, accountId, ctx.now)
       const jurorId = await joinJury(tx, ctx, contest.id, accountId)
       audit({ action: 'invitation.accept', subjectKind: 'invitation', subjectId: invitation.id })

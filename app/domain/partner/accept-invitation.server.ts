@@ -1,8 +1,7 @@
-import { findAccountByEmail, insertAccount, insertAccountRoles, listRoles } from '#db/queries/account.server.ts'
 import { lockInvitation, updateInvitationAccepted } from '#db/queries/invitation.server.ts'
 import { insertAccountPartner, lockPartner } from '#db/queries/partner.server.ts'
-import { accountOf, type Context, type Outcome, ok, refuse } from '../context.ts'
-import { hashSecret, secretMatches } from '../identity/secret.server.ts'
+import { type Context, type Outcome, ok, refuse } from '../context.ts'
+import { giveInvitedRole, recogniseInvited } from '../identity/invited-account.server.ts'
 import { invitationState } from '../jury/rules.ts'
 import { inTransaction } from '../transaction.server.ts'
 import { isUniqueViolation } from '../violation.ts'
@@ -20,41 +19,25 @@ export async function acceptInvitation(
 ): Promise<Outcome<{ accountId: string }, Refusal>> {
   const reading = await readInvitation(ctx, input.token)
   if (reading.state !== 'open') return refuse(reading.state)
-  const account = await findAccountByEmail(ctx.db, reading.email)
-  if (account && account.id !== accountOf(ctx.viewer)) {
-    const matches = await secretMatches(account.secret_hash, input.password ?? '')
-    if (!matches || account.kind !== 'staff') return refuse('wrong')
-  }
-  if (account?.disabled_at) return refuse('wrong')
-  // The page asked for a password alone, or for a name; meanwhile somebody has made or removed the account.
-  if (!account && (input.name === undefined || input.password === undefined)) return refuse('changed')
-  const secretHash = account ? null : await hashSecret(input.password ?? '')
+  const recognised = await recogniseInvited(ctx, reading.email, input)
+  if (!recognised.ok) return recognised
   try {
-    return await inTransaction(ctx, async ({ tx, audit }): Promise<Outcome<{ accountId: string }, Refusal>> => {
+    return await inTransaction(ctx, async (work): Promise<Outcome<{ accountId: string }, Refusal>> => {
+      const { tx, audit } = work
       const partner = await lockPartner(tx, reading.partner.id)
       const invitation = await lockInvitation(tx, reading.id)
       if (partner?.state !== 'approved' || !invitation) return refuse('gone')
       if (invitationState(invitation, ctx.now) !== 'pending') return refuse('gone')
-      const accountId = account?.id ?? ctx.random.uuid()
-      if (account) {
-        const roles = await listRoles(tx, [accountId])
-        // Who knows the children of a contest does not score its essays.
-        if (roles.some(({ role }) => role === 'juror')) return refuse('reads-anonymously')
-      } else {
-        await insertAccount(tx, {
-          id: accountId,
-          kind: 'staff',
-          email: reading.email,
-          login_code: null,
-          display_name: input.name ?? '',
-          locale: invitation.locale,
-          secret_hash: secretHash,
-          created_at: ctx.now,
-        })
-        const details = { roles: ['partner'] }
-        audit({ action: 'account.create', subjectKind: 'account', subjectId: accountId, details })
-      }
-      await insertAccountRoles(tx, accountId, ['partner'])
+      const { locale } = invitation
+      // Who knows the children of a contest does not score its essays.
+      const given = await giveInvitedRole(work, ctx, {
+        invited: recognised.value,
+        role: 'partner',
+        locale,
+        barredBy: ['juror'],
+      })
+      if (!given.ok) return refuse('reads-anonymously')
+      const { accountId } = given.value
       await insertAccountPartner(tx, { account_id: accountId, partner_id: partner.id, since: ctx.now })
       await updateInvitationAccepted(tx, invitation.id, accountId, ctx.now)
       audit({ action: 'invitation.accept', subjectKind: 'invitation', subjectId: invitation.id })

@@ -7,18 +7,19 @@ import { listStartKeys } from '#db/queries/application.server.ts'
 import { listNamesOfChildren } from '#db/queries/child.server.ts'
 import { listDistricts, listRegions } from '#db/queries/region.server.ts'
 import type { Database } from '#db/schema.ts'
+import type { ChildSoFar } from '../application/bring-child.server.ts'
 import { type Problem, type ProblemName, problemsOf } from '../application/sections.ts'
 import type { Contest } from '../contest/contest.ts'
 import type { Context, Locale } from '../context.ts'
 import type { Unit } from './find-unit.ts'
 import { columnOfProblem, type ImportProblem } from './import-problem.ts'
-import { type Pupil, type PupilLookup, readPupil } from './read-pupil.ts'
+import { type PupilLookup, readPupil } from './read-pupil.ts'
 import type { PupilRow } from './read-pupils.server.ts'
 
 export type PlannedRow = {
   line: number
   key: string
-  pupil: Pupil
+  pupil: ChildSoFar
   /** what keeps it from being sent in; an organiser's rows have nothing missing */
   missing: ProblemName[]
   imported: boolean
@@ -120,7 +121,7 @@ async function lookupFor(db: Kysely<Database>, { contest, locale }: ImportFor): 
 }
 
 /** What the contest asks for and the row does not say; the same rule by which an application is complete. */
-function factsProblems(ctx: Context, contest: Contest, pupil: Pupil): Problem[] {
+function factsProblems(ctx: Context, contest: Contest, pupil: ChildSoFar): Problem[] {
   const { consents, essay, groups, guardianName } = pupil
   return problemsOf(
     {
@@ -136,7 +137,7 @@ function factsProblems(ctx: Context, contest: Contest, pupil: Pupil): Problem[] 
   )
 }
 
-function isBlocking({ partnerId }: ImportFor, pupil: Pupil, name: ProblemName): boolean {
+function isBlocking({ partnerId }: ImportFor, pupil: ChildSoFar, name: ProblemName): boolean {
   if (partnerId === null || neverTaken.includes(name)) return true
   if (name === 'grade') return pupil.grade !== null
   return name === 'region' && pupil.region !== null

@@ -1,6 +1,7 @@
 import { foldForSearch } from '#app/core/blinding/fold.ts'
 import { cleanText } from '#app/core/essay/clean-text.ts'
 import type { GuardianRelation } from '../application/application.ts'
+import type { ChildSoFar } from '../application/bring-child.server.ts'
 import { readBirthDate } from '../application/input.server.ts'
 import { readPhone } from '../application/phone.server.ts'
 import type { Contest } from '../contest/contest.ts'
@@ -9,28 +10,6 @@ import { findUnit, type Unit } from './find-unit.ts'
 import { type ImportColumn, importWords } from './import-columns.ts'
 import type { ImportProblemName } from './import-problem.ts'
 import type { PupilRow } from './read-pupils.server.ts'
-
-/** What a row says about a child; what it does not say is empty or null. */
-export type Pupil = {
-  familyName: string
-  givenName: string
-  patronymic: string
-  birthDate: string | null
-  school: string
-  grade: number | null
-  region: string | null
-  district: string | null
-  village: string
-  phone: string
-  email: string
-  /** null: the question about priority groups was not answered */
-  groups: string[] | null
-  guardianName: string
-  guardianRelation: GuardianRelation | ''
-  consents: { guardian: boolean; child: boolean }
-  locale: Locale
-  essay: { language: Locale; body: string }
-}
 
 export type CellProblem = { column: ImportColumn; name: ImportProblemName }
 
@@ -88,7 +67,10 @@ function unfit(column: ImportColumn, text: string, mark: string | undefined): Im
 }
 
 /** Reads one row, and says of each cell that cannot be understood what is wrong with it. Empty cells are no problem here. */
-export function readPupil({ cells, marks }: PupilRow, lookup: PupilLookup): { pupil: Pupil; problems: CellProblem[] } {
+export function readPupil(
+  { cells, marks }: PupilRow,
+  lookup: PupilLookup,
+): { pupil: ChildSoFar; problems: CellProblem[] } {
   const problems: CellProblem[] = []
   const wrong = (column: ImportColumn, name: ImportProblemName) => problems.push({ column, name })
   for (const column of Object.keys(cells) as ImportColumn[]) {
@@ -116,7 +98,7 @@ export function readPupil({ cells, marks }: PupilRow, lookup: PupilLookup): { pu
   const agreed = (column: ImportColumn) =>
     importWords.yes.some((word) => foldForSearch(word) === foldForSearch(cell(column)) || word === cell(column))
   const [first = 'kk'] = contest.essayLanguages
-  const pupil: Pupil = {
+  const pupil: ChildSoFar = {
     familyName: cell('familyName'),
     givenName: cell('givenName'),
     patronymic: cell('patronymic'),

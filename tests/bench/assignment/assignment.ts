@@ -1,6 +1,5 @@
-import { execFile } from 'node:child_process'
-import { promisify } from 'node:util'
 import type { Bench, Figures } from '../bench.ts'
+import { inOwnProcess } from '../own-process.ts'
 
 const sizes = [
   [2_000, 200, 3],
@@ -15,9 +14,7 @@ export const assignment: Bench = {
   async run(report, say) {
     for (const size of sizes) {
       say(`${size.join(' × ')} …`)
-      const args = ['--import', 'tsx', 'tests/bench/assignment/case.ts', ...size.map(String)]
-      const { stdout } = await promisify(execFile)(process.execPath, args)
-      report(JSON.parse(stdout) as Figures)
+      report(inOwnProcess('assignment/case.ts', size.map(String)) as Figures)
     }
   },
 }
