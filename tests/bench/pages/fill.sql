@@ -72,7 +72,7 @@ insert into identity.claim (application_id, contest_id, group_key)
 select application_id, contest_id, 'group-' || 1 + n % 5 from child where n % 2 = 0;
 
 insert into identity.consent (id, application_id, kind, text_version, locale, given_by, channel, given_at)
-select pg_temp.id(kind, n), application_id, kind, '1', language,
+select pg_temp.id(kind, n), application_id, kind, (select max(version) from identity.consent_text), language,
   case kind when 'guardian' then 'Ана-' || n else 'Аты-' || n end, 'same-phone', now()
 from child cross join unnest(array['guardian', 'child']) as kind;
 
