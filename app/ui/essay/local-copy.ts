@@ -1,4 +1,4 @@
-import type { Draft } from './saver.ts'
+import type { Draft } from './draft.ts'
 
 const longest = 72 * 3_600_000
 

@@ -1,11 +1,13 @@
 import { cleanText } from '#app/core/essay/clean-text.ts'
 import { countWords } from '#app/core/essay/count-words.ts'
+import { diffText } from '#app/core/essay/patch-text.ts'
+import type { Draft } from './draft.ts'
 import { element } from './element.ts'
 import type { EssaySettings } from './labels.ts'
 import { addLetters } from './letters.ts'
 import { localCopy } from './local-copy.ts'
 import { offerRich } from './rich.ts'
-import { createSaver, type Draft, type SaverState } from './saver.ts'
+import { createSaver, type SaverState } from './saver.ts'
 
 /** Makes the essay page count, offer letters, and save by itself. Without this script it is a form with a button. */
 export function enhanceEssay(root: HTMLElement): void {
@@ -41,7 +43,13 @@ export function enhanceEssay(root: HTMLElement): void {
     version: Number(versionField.value),
     stored,
     read,
-    document: rich.document,
+    isSame: (a, b) => a.body === b.body && a.language === b.language,
+    content({ body, language }, acked, whole) {
+      // The rich editor's document while it is open: what is sent whole is sent as that.
+      const document = rich.document()
+      const all = document ? { document } : { body }
+      return { language, ...(whole ? all : diffText(acked.body, body)) }
+    },
     report(state) {
       if (state === 'saved' || state === 'late') {
         versionField.value = String(saver.version())

@@ -1,19 +1,21 @@
-import { diffText } from '#app/core/essay/patch-text.ts'
-
-export type Draft = { body: string; language: string }
-
 /** `again`: the connection or the server failed and it will be tried again. */
 export type SaverState = 'saving' | 'saved' | 'late' | 'beside' | 'again' | 'ended' | 'closed' | 'huge'
 
-export interface SaverOptions {
+export interface SaverOptions<Draft> {
   url: string
   version: number
   /** what the server has now */
   stored: Draft
   read(): Draft
-  /** the rich editor's document while it is open: what is sent whole is sent as that */
-  document(): object | null
-  report(state: SaverState): void
+  isSame(a: Draft, b: Draft): boolean
+  /**
+   * What is sent of a draft beside the version and the window.
+   * @param acked what the server has
+   * @param whole the server cannot use a change alone
+   */
+  content(draft: Draft, acked: Draft, whole: boolean): object
+  /** @param reason the server's word for a refusal */
+  report(state: SaverState, reason?: string): void
 }
 
 export interface Saver {
@@ -38,7 +40,7 @@ const longestDelay = 60_000
  * Keeps the server's copy up to date, one request at a time and each no larger than what has changed. A failure is
  * tried again after a pause that doubles, spread at random so that a class of phones does not knock at once.
  */
-export function createSaver(options: SaverOptions): Saver {
+export function createSaver<Draft>(options: SaverOptions<Draft>): Saver {
   const name = randomId()
   let { version } = options
   let acked = options.stored
@@ -49,26 +51,14 @@ export function createSaver(options: SaverOptions): Saver {
   let stopped = false
   let timer = 0
   let running: Promise<SaverState> | null = null
-  let left = ''
+  let left: Draft | null = null
   let stands: SaverState = 'saved'
 
-  const isDirty = () => {
-    const { body, language } = options.read()
-    return body !== acked.body || language !== acked.language
-  }
+  const isDirty = () => !options.isSame(options.read(), acked)
 
   function request(draft: Draft): string {
-    const { body, language } = draft
     step += 1
-    const document = options.document()
-    const all = document ? { document } : { body }
-    return JSON.stringify({
-      version,
-      language,
-      window: name,
-      step,
-      ...(whole || beside ? all : diffText(acked.body, body)),
-    })
+    return JSON.stringify({ version, window: name, step, ...options.content(draft, acked, whole || beside) })
   }
 
   async function send(): Promise<SaverState> {
@@ -117,13 +107,13 @@ export function createSaver(options: SaverOptions): Saver {
     if (status === 413 || status === 422) return failed('huge')
     if (status === 404 || status === 409) {
       stopped = true
-      return report('closed')
+      return report('closed', said.reason)
     }
     return failed('again')
   }
 
-  function report(state: SaverState): SaverState {
-    options.report(state)
+  function report(state: SaverState, reason?: string): SaverState {
+    options.report(state, reason)
     return state
   }
 
@@ -162,13 +152,13 @@ export function createSaver(options: SaverOptions): Saver {
       return state === 'saved' && isDirty() ? run() : state
     },
     leave() {
-      const { body } = options.read()
-      if (stopped || !isDirty() || body === left) return
-      left = body
+      const draft = options.read()
+      if (stopped || !isDirty() || (left && options.isSame(draft, left))) return
+      left = draft
       fetch(options.url, {
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
-        body: request(options.read()),
+        body: request(draft),
         keepalive: true,
       }).catch(() => undefined)
     },
