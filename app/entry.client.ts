@@ -9,6 +9,8 @@ async function enhance(): Promise<void> {
   if (essay) enhanceEssay(essay)
   const photos = document.querySelector<HTMLElement>('[data-photos]')
   if (photos) (await import('./ui/pages/photos.ts')).enhancePhotos(photos)
+  const desk = document.querySelector<HTMLElement>('[data-desk]')
+  if (desk) (await import('./ui/desk/page.ts')).enhanceDesk(desk)
   if (document.querySelector('[data-editor="rich"]')) {
     const { mountEditors } = await import('./ui/editor/mount.tsx')
     mountEditors()

@@ -106,6 +106,12 @@ const jury = [
   route(':lang/jury/:contestId/essays/:code/recuse', at('juror.recuse')),
 ]
 
+/** What the desk has beside: drafts that save by themselves, breaks. */
+const desk = [
+  route(':lang/jury/:contestId/essays/:code/autosave', at('juror.essay-autosave')),
+  route(':lang/jury/:contestId/pause', at('juror.pause')),
+]
+
 /** Access: cards and their sheet, the child's own card and PIN, ways back in, slips for those without e-mail. */
 const cards = [
   route(':lang/organiser/contests/:contestId/cards', at('organiser.cards')),
@@ -183,6 +189,7 @@ export default [
   ...screening,
   ...cards,
   ...jury,
+  ...desk,
   ...paper,
   ...outcome,
   ...partners,

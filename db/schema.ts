@@ -3,6 +3,7 @@ import type { AnchorEssayTable, AssignmentRuleTable } from './schema/assignment-
 import type { CardTables } from './schema/card.ts'
 import type { CertificateTable } from './schema/certificate.ts'
 import type { ConsentLinkTable, ConsentTextTable } from './schema/consent.ts'
+import type { ReadingTimeTable, ReviewCommentTable, ReviewVersionTable } from './schema/desk.ts'
 import type { EssayPageTable } from './schema/essay-page.ts'
 import type { ExtensionTable } from './schema/extension.ts'
 import type { AccountPartnerTable, PartnerTable } from './schema/partner.ts'
@@ -263,6 +264,7 @@ export interface JurorTable {
   languages: Generated<string[]>
   max_load: Generated<number>
   declared_at: TimeOrNull
+  paused_until: DayOrNull
   created_at: Time
 }
 
@@ -292,6 +294,8 @@ export interface ReviewTable {
   version: Generated<number>
   updated_at: Time
   submitted_at: TimeOrNull
+  writer: string | null
+  writer_step: number | null
 }
 
 export interface ReviewScoreTable {
@@ -446,6 +450,8 @@ export interface Database extends CardTables, SmsTables {
   'writing.transcription_task': TranscriptionTaskTable
   'writing.review': ReviewTable
   'writing.review_score': ReviewScoreTable
+  'writing.review_version': ReviewVersionTable
+  'writing.review_comment': ReviewCommentTable
   'writing.scoring_run': ScoringRunTable
   'writing.scoring_run_essay': ScoringRunEssayTable
   'bridge.entry': BridgeEntryTable
@@ -471,4 +477,7 @@ export interface BlindDatabase {
   'writing.assignment': Omit<AssignmentTable, 'created_at'>
   'writing.review': ReviewTable
   'writing.review_score': ReviewScoreTable
+  'writing.review_version': ReviewVersionTable
+  'writing.review_comment': Pick<ReviewCommentTable, 'assignment_id' | 'body'>
+  'writing.reading_time': ReadingTimeTable
 }

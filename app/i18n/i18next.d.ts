@@ -9,6 +9,7 @@ import type certificate from '#locales/kk/certificate.json'
 import type common from '#locales/kk/common.json'
 import type consent from '#locales/kk/consent.json'
 import type contest from '#locales/kk/contest.json'
+import type desk from '#locales/kk/desk.json'
 import type error from '#locales/kk/error.json'
 import type essay from '#locales/kk/essay.json'
 import type home from '#locales/kk/home.json'
@@ -35,6 +36,7 @@ declare module 'i18next' {
       common: typeof common
       consent: typeof consent
       contest: typeof contest
+      desk: typeof desk
       error: typeof error
       essay: typeof essay
       home: typeof home

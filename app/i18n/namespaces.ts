@@ -10,6 +10,7 @@ export const namespaces = [
   'common',
   'consent',
   'contest',
+  'desk',
   'error',
   'essay',
   'home',

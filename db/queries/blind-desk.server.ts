@@ -4,7 +4,15 @@ import type { BlindDatabase } from '#db/schema.ts'
 /* What a juror's requests may ask. Row-level security shows the viewer's own rows alone; nothing here carries a time,
    a place of the author, or anything about other jurors. */
 
-const jurorColumns = ['j.id', 'j.contest_id', 'j.number', 'j.languages', 'j.max_load', 'j.declared_at'] as const
+const jurorColumns = [
+  'j.id',
+  'j.contest_id',
+  'j.number',
+  'j.languages',
+  'j.max_load',
+  'j.declared_at',
+  'j.paused_until',
+] as const
 
 export function listOwnJurorships(db: Kysely<BlindDatabase>) {
   return db
@@ -71,6 +79,14 @@ export async function updateOwnProfile(
   await tx.updateTable('writing.juror').set(profile).where('id', '=', jurorId).execute()
 }
 
+export async function updateOwnPause(
+  tx: Transaction<BlindDatabase>,
+  jurorId: string,
+  pausedUntil: string | null,
+): Promise<void> {
+  await tx.updateTable('writing.juror').set({ paused_until: pausedUntil }).where('id', '=', jurorId).execute()
+}
+
 /** Replaces what the juror declared. */
 export async function updateOwnConflicts(
   tx: Transaction<BlindDatabase>,
@@ -91,7 +107,8 @@ export function listOwnAssignments(db: Kysely<BlindDatabase>, jurorId: string) {
     .selectFrom('writing.assignment as a')
     .leftJoin('writing.anonymous_text as t', 't.essay_id', 'a.essay_id')
     .leftJoin('writing.review as r', 'r.assignment_id', 'a.id')
-    .select(['a.id', 'a.code', 'a.state', 't.language', 't.body', 'r.state as review_state'])
+    .leftJoin('writing.reading_time as m', 'm.assignment_id', 'a.id')
+    .select(['a.id', 'a.code', 'a.state', 't.language', 't.body', 'r.state as review_state', 'm.minutes'])
     .where('a.juror_id', '=', jurorId)
     .where('a.state', '!=', 'recused')
     .orderBy('a.position')
@@ -135,47 +152,5 @@ export function listLevelsForReading(db: Kysely<BlindDatabase>, contestId: strin
     .select(['l.criterion_id', 'l.score', 'l.text_kk', 'l.text_ru', 'l.text_en'])
     .where('c.contest_id', '=', contestId)
     .orderBy('l.score')
-    .execute()
-}
-
-export function findOwnReview(db: Kysely<BlindDatabase>, assignmentId: string) {
-  return db
-    .selectFrom('writing.review')
-    .select(['state', 'note', 'version'])
-    .where('assignment_id', '=', assignmentId)
-    .executeTakeFirst()
-}
-
-export function listOwnScores(db: Kysely<BlindDatabase>, assignmentId: string) {
-  return db
-    .selectFrom('writing.review_score')
-    .select(['criterion_id', 'score'])
-    .where('assignment_id', '=', assignmentId)
-    .execute()
-}
-
-/** Writes the juror's own review; whether `version` is the next one was checked under the assignment's lock. */
-export async function updateOwnReview(
-  tx: Transaction<BlindDatabase>,
-  assignmentId: string,
-  review: { state: 'draft' | 'submitted'; note: string; version: number; updated_at: Date; submitted_at: Date | null },
-): Promise<void> {
-  await tx
-    .insertInto('writing.review')
-    .values({ ...review, assignment_id: assignmentId })
-    .onConflict((conflict) => conflict.column('assignment_id').doUpdateSet(review))
-    .execute()
-}
-
-export async function updateOwnScores(
-  tx: Transaction<BlindDatabase>,
-  assignmentId: string,
-  scores: readonly { criterion_id: string; score: number }[],
-): Promise<void> {
-  await tx.deleteFrom('writing.review_score').where('assignment_id', '=', assignmentId).execute()
-  if (scores.length === 0) return
-  await tx
-    .insertInto('writing.review_score')
-    .values(scores.map((score) => ({ ...score, assignment_id: assignmentId })))
     .execute()
 }

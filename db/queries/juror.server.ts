@@ -1,7 +1,17 @@
 import { type Insertable, type Kysely, sql, type Transaction } from 'kysely'
 import type { Database, JurorTable } from '#db/schema.ts'
 
-const columns = ['id', 'contest_id', 'account_id', 'number', 'state', 'languages', 'max_load', 'declared_at'] as const
+const columns = [
+  'id',
+  'contest_id',
+  'account_id',
+  'number',
+  'state',
+  'languages',
+  'max_load',
+  'declared_at',
+  'paused_until',
+] as const
 
 export function listJurors(db: Kysely<Database>, contestId: string) {
   return db.selectFrom('writing.juror').select(columns).where('contest_id', '=', contestId).orderBy('number').execute()

@@ -150,6 +150,8 @@ export const audiences: Record<string, Expectation> = {
   '/:lang/jury/:contestId/profile': juror,
   '/:lang/jury/:contestId/essays/:code': juror,
   '/:lang/jury/:contestId/essays/:code/recuse': juror,
+  '/:lang/jury/:contestId/essays/:code/autosave': { ...juror, get: [404], resource: true },
+  '/:lang/jury/:contestId/pause': juror,
 
   '/:lang/partners/apply': anyone,
   '/:lang/partners/applied': { ...anyone, readOnly: true },

@@ -16,6 +16,8 @@ export type Seat = {
   essayLanguages: string[]
   maxLoad: number
   declared: boolean
+  /** the last day of a break, `YYYY-MM-DD` */
+  pausedUntil: string | null
 }
 
 export async function findSeat(tx: Transaction<BlindDatabase>, contestId: string): Promise<Seat | null> {
@@ -30,6 +32,7 @@ export async function findSeat(tx: Transaction<BlindDatabase>, contestId: string
     essayLanguages: row.essay_languages,
     maxLoad: row.max_load,
     declared: row.declared_at !== null,
+    pausedUntil: row.paused_until,
   }
 }
 

@@ -6,16 +6,19 @@ import { listJurorConflicts, listJurors, listJurorTies } from '#db/queries/juror
 import type { Database } from '#db/schema.ts'
 import { essaysInConflict } from './conflict-lists.ts'
 import { readGivingRule } from './giving-rule.server.ts'
+import { isPausedOn } from './rules.ts'
 
 /**
  * Gathers who could read what in a contest, as a problem without any identity but schools and districts by code.
  * Opens the join between essays and applications for the conflicts of interest.
+ * @param today `YYYY-MM-DD`; whoever takes a break on it gets nothing new
  * @returns the problem, and the codes that assignments of the contest have already
  */
 export async function gatherProblem(
   tx: Transaction<Database>,
   contest: { id: string; reviewsPerEssay: number },
   seed: string,
+  today: string,
 ): Promise<{ problem: AssignmentProblem; codes: string[] }> {
   const [essays, jurors, conflicts, ties, known, rule] = await Promise.all([
     listAssignableEssays(tx, contest.id),
@@ -31,16 +34,21 @@ export async function gatherProblem(
   const active = known.filter(({ state }) => state !== 'recused')
   const recused = new Map<string, string[]>()
   const elsewhere = new Map<string, number>()
+  const here = new Map<string, number>()
   for (const { juror_id, essay_id, state } of known) {
     if (state === 'recused') recused.set(juror_id, [...(recused.get(juror_id) ?? []), essay_id])
-    else if (!ids.has(essay_id)) elsewhere.set(juror_id, (elsewhere.get(juror_id) ?? 0) + 1)
+    else {
+      const place = ids.has(essay_id) ? here : elsewhere
+      place.set(juror_id, (place.get(juror_id) ?? 0) + 1)
+    }
   }
 
   const able = jurors.map((juror): AssignableJuror => {
     const own = conflicts.filter((conflict) => conflict.juror_id === juror.id)
     const typed = own.flatMap(({ kind, value }) => (kind === 'school' ? [schoolWords(value)] : []))
     const reads = juror.state === 'active' && juror.declared_at !== null
-    const max = reads ? Math.max(0, juror.max_load - (elsewhere.get(juror.id) ?? 0)) : 0
+    const most = reads ? Math.max(0, juror.max_load - (elsewhere.get(juror.id) ?? 0)) : 0
+    const max = isPausedOn(juror.paused_until, today) ? Math.min(most, here.get(juror.id) ?? 0) : most
     return {
       id: juror.id,
       languages: reads ? juror.languages : [],

@@ -1,19 +1,29 @@
 import { countWords } from '#app/core/essay/count-words.ts'
 import { listOwnAssignments } from '#db/queries/blind-desk.server.ts'
+import { dayOf } from '../application/rules.ts'
 import type { ContestState } from '../contest/contest.ts'
 import { type Context, type Locale, type Outcome, ok, refuse } from '../context.ts'
 import { inBlindTransaction } from '../transaction.server.ts'
 import { findSeat, readTitles } from './desk.server.ts'
-import { type EssayState, essayState, nextCode, progressOf } from './queue.ts'
-import { mayRead } from './rules.ts'
+import { type EssayState, essayState, nextCode, type Progress, progressOf } from './queue.ts'
+import { isPausedOn, mayRead } from './rules.ts'
 
 export type Queue = {
   title: string
   state: ContestState
   scoring: boolean
-  essays: { code: string; language: string | null; words: number | null; state: EssayState }[]
-  progress: { done: number; total: number }
+  essays: {
+    code: string
+    language: string | null
+    words: number | null
+    state: EssayState
+    /** that the juror read it, roughly; 0 when unknown */
+    minutes: number
+  }[]
+  progress: Progress
   next: string | null
+  /** the last day of the juror's break while it lasts */
+  pausedUntil: string | null
 }
 
 /** The viewer's own essays in their shuffled order; empty until the review begins. */
@@ -37,9 +47,11 @@ export async function getQueue(
         language: row.language,
         words: row.body === null ? null : countWords(row.body),
         state: essayState(row),
+        minutes: row.minutes ?? 0,
       })),
       progress: progressOf(rows),
       next: scoring ? nextCode(rows, null) : null,
+      pausedUntil: isPausedOn(seat.pausedUntil, dayOf(ctx.now)) ? seat.pausedUntil : null,
     })
   })
 }

@@ -1,15 +1,10 @@
-import {
-  findOwnReview,
-  listCriteriaForReading,
-  listLevelsForReading,
-  listOwnAssignments,
-  listOwnScores,
-} from '#db/queries/blind-desk.server.ts'
+import { listCriteriaForReading, listLevelsForReading, listOwnAssignments } from '#db/queries/blind-desk.server.ts'
+import { findOwnReview, listOwnScores, listOwnVersions } from '#db/queries/blind-review.server.ts'
 import { inLanguage } from '../contest/present.ts'
 import { type Context, type Locale, type Outcome, ok, refuse } from '../context.ts'
 import { inBlindTransaction } from '../transaction.server.ts'
 import { findSeat, readTitles } from './desk.server.ts'
-import { essayState, nextCode, progressOf } from './queue.ts'
+import { essayState, nextCode, type Progress, progressOf } from './queue.ts'
 import { mayRead } from './rules.ts'
 
 export type Reading = {
@@ -23,6 +18,7 @@ export type Reading = {
   /** of the juror's own review; 0 before the first save */
   version: number
   note: string
+  comment: string
   criteria: {
     /** from 1, in the order of the rubric */
     number: number
@@ -31,9 +27,22 @@ export type Reading = {
     /** the juror's own */
     score: number | null
   }[]
-  progress: { done: number; total: number }
+  /** what was handed in before, and drafts that another window replaced; the newest first */
+  earlier: EarlierReview[]
+  progress: Progress
   next: string | null
 }
+
+export type EarlierReview = {
+  savedAt: Date
+  submitted: boolean
+  /** in the order of the rubric */
+  scores: (number | null)[]
+  note: string
+  comment: string
+}
+
+const mostEarlier = 50
 
 /** One essay with the rubric and the viewer's own review of it. */
 export async function getReading(
@@ -52,6 +61,7 @@ export async function getReading(
     const levels = await listLevelsForReading(tx, seat.contestId)
     const review = await findOwnReview(tx, row.id)
     const scores = await listOwnScores(tx, row.id)
+    const versions = await listOwnVersions(tx, row.id, mostEarlier)
     const titles = await readTitles(tx, [seat], input.locale)
     const scoring = seat.state === 'in-review'
     return ok({
@@ -63,6 +73,7 @@ export async function getReading(
       submitted: essayState(row) === 'done',
       version: review?.version ?? 0,
       note: review?.note ?? '',
+      comment: review?.comment ?? '',
       criteria: criteria.map((criterion, index) => ({
         number: index + 1,
         name: inLanguage({ kk: criterion.name_kk, ru: criterion.name_ru, en: criterion.name_en }, input.locale).text,
@@ -74,6 +85,15 @@ export async function getReading(
           })),
         score: scores.find(({ criterion_id }) => criterion_id === criterion.id)?.score ?? null,
       })),
+      earlier: versions
+        .filter(({ version }) => version !== review?.version)
+        .map(({ saved_at, state, note, comment, ...kept }) => ({
+          savedAt: saved_at,
+          submitted: state === 'submitted',
+          scores: criteria.map(({ id }) => kept.scores[id] ?? null),
+          note,
+          comment,
+        })),
       progress: progressOf(rows),
       next: scoring ? nextCode(rows, row.code) : null,
     })

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { cleanText } from '#app/core/essay/clean-text.ts'
 import { cleanLine } from './one-line.ts'
+import { mostMinutes } from './reading-time.ts'
 import { largestLoad, recuseReasons } from './rules.ts'
 
 const locale = z.enum(['kk', 'ru', 'en'], 'jury:error.locale')
@@ -60,16 +62,42 @@ export const profileInput = z.object({
   conduct: z.literal('yes', 'jury:error.conduct'),
 })
 
+const longestComment = 1000
+
+const reviewWords = (longest: number, key: string) => z.string().transform(cleanText).pipe(z.string().max(longest, key))
+
+const note = reviewWords(2000, 'jury:error.note.long')
+const comment = reviewWords(longestComment, 'desk:error.comment')
+
 export const reviewInput = z.object({
   version: z
     .string()
     .regex(/^\d{1,9}$/, 'error:field.unusable')
     .transform(Number),
-  note: z
-    .string()
-    .transform((text) => text.replace(/\r\n?/g, '\n').trim())
-    .pipe(z.string().max(2000, 'jury:error.note.long')),
+  note,
+  comment: z.string().default('').pipe(comment),
   intent: z.enum(['draft', 'submit'], 'error:field.unusable'),
+})
+
+/** What the script of the reading page sends. */
+export const reviewAutosaveInput = z
+  .object({
+    version: z.number().int().min(0),
+    window: z.uuid(),
+    step: z.number().int().min(1).max(1_000_000_000),
+    scores: z.record(z.string().regex(/^\d{1,3}$/), z.number().int()),
+    note,
+    comment,
+    minutes: z.number().int().min(0).max(mostMinutes),
+  })
+  .transform(({ window, step, scores, ...rest }) => ({
+    ...rest,
+    scores: new Map(Object.entries(scores).map(([number, score]) => [Number(number), score])),
+    writer: { id: window, step },
+  }))
+
+export const pauseInput = z.object({
+  until: z.iso.date('desk:error.until'),
 })
 
 export const recusalInput = z.object({

@@ -3,7 +3,7 @@ import type { ContestState } from '../contest/contest.ts'
 import { type Context, type Locale, ok } from '../context.ts'
 import { inBlindTransaction } from '../transaction.server.ts'
 import { readTitles } from './desk.server.ts'
-import { progressOf } from './queue.ts'
+import { type Progress, progressOf } from './queue.ts'
 import { mayInvite, mayRead } from './rules.ts'
 
 export type SeatSummary = {
@@ -12,7 +12,7 @@ export type SeatSummary = {
   state: ContestState
   declared: boolean
   /** null while nothing may be read */
-  progress: { done: number; total: number } | null
+  progress: Progress | null
 }
 
 /** The contests in whose jury the viewer sits, those with something to read first. */

@@ -5,6 +5,7 @@ import { essayCodeFromBytes } from '#app/core/blinding/essay-code.ts'
 import { createRandom } from '#app/core/numeric/random.ts'
 import { insertAssignmentRun, insertAssignments } from '#db/queries/assignment.server.ts'
 import type { Database } from '#db/schema.ts'
+import { dayOf } from '../application/rules.ts'
 import type { Context } from '../context.ts'
 import { gatherProblem } from './gather-problem.server.ts'
 
@@ -49,7 +50,7 @@ export async function planReviews(
   createdBy: string | null,
 ): Promise<RunSummary & { seed: string }> {
   const seed = Buffer.from(ctx.random.bytes(16)).toString('hex')
-  const { problem, codes } = await gatherProblem(tx, contest, seed)
+  const { problem, codes } = await gatherProblem(tx, contest, seed, dayOf(ctx.now))
   const { essays, existing } = problem
   const result = assignEssays(problem)
 

@@ -38,6 +38,14 @@ export function invitationState(
 export const recuseReasons = ['know-child', 'know-school', 'language', 'other'] as const
 export type RecuseReason = (typeof recuseReasons)[number]
 
+/** Days that a juror's break may last at most. */
+export const longestPause = 60
+
+/** Whether a break up to and including `until` covers a day; both are `YYYY-MM-DD`. */
+export function isPausedOn(until: string | null, day: string): boolean {
+  return until !== null && day <= until
+}
+
 /** A juror may hold this many essays unless told otherwise. */
 export const usualLoad = 40
 export const largestLoad = 500

@@ -4,7 +4,7 @@ import { Notification } from '#app/ui/notification.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 
 /** The juror's own review once scoring is over. */
-export function OwnScores({ criteria, note }: Pick<Reading, 'criteria' | 'note'>) {
+export function OwnScores({ criteria, note, comment }: Pick<Reading, 'criteria' | 'note' | 'comment'>) {
   const { t } = useTranslate()
   return (
     <>
@@ -24,6 +24,7 @@ export function OwnScores({ criteria, note }: Pick<Reading, 'criteria' | 'note'>
               ),
             }
           }),
+          ...(comment ? [{ key: t('desk:comment.label'), value: comment }] : []),
           ...(note ? [{ key: t('jury:essay.note'), value: note }] : []),
         ]}
       />

@@ -3,18 +3,19 @@ import { useTranslate } from '#app/i18n/use-translate.ts'
 import { Button, ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { Radios } from '#app/ui/choices.tsx'
 import { TextArea } from '#app/ui/field.tsx'
-import type { useFormState } from '#app/ui/form-state.ts'
+import type { FormState } from '#app/ui/form-state.ts'
 
 type Props = Pick<Reading, 'criteria' | 'version' | 'submitted' | 'next'> & {
-  form: ReturnType<typeof useFormState>
+  id: string
+  form: FormState
   queue: string
 }
 
-/** The rubric with its worded levels, a private note, and the ways to save. */
-export function ReviewForm({ criteria, version, submitted, next, form, queue }: Props) {
+/** The rubric with its worded levels, words to the child, a private note, and the ways to save. */
+export function ReviewForm({ id, criteria, version, submitted, next, form, queue }: Props) {
   const { t } = useTranslate()
   return (
-    <form method="post" encType="multipart/form-data" noValidate>
+    <form id={id} method="post" encType="multipart/form-data" noValidate>
       <h2>{t('jury:essay.rubric')}</h2>
       {/* Always of what is stored now: whoever was told of a conflict and saves again does so knowingly. */}
       <input type="hidden" name="version" value={version} />
@@ -36,10 +37,20 @@ export function ReviewForm({ criteria, version, submitted, next, form, queue }: 
         />
       ))}
       <TextArea
+        label={t('desk:comment.label')}
+        optionalText={t('common:optional')}
+        hint={t('desk:comment.hint')}
+        name="comment"
+        rows={3}
+        value={form.value('comment')}
+        {...form.error('comment')}
+      />
+      <TextArea
         label={t('jury:essay.note')}
+        optionalText={t('common:optional')}
         hint={t('jury:essay.noteHint')}
         name="note"
-        rows={3}
+        rows={2}
         value={form.value('note')}
         {...form.error('note')}
       />
@@ -54,7 +65,7 @@ export function ReviewForm({ criteria, version, submitted, next, form, queue }: 
         )}
         {next ? (
           <ButtonLink kind="quiet" href={`${queue}/essays/${next}`}>
-            {t('jury:essay.skip')}
+            {submitted ? t('desk:next') : t('jury:essay.skip')}
           </ButtonLink>
         ) : null}
       </ButtonRow>

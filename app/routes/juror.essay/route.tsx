@@ -1,11 +1,12 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { getReading } from '#app/domain/jury/get-reading.server.ts'
 import { reviewInput } from '#app/domain/jury/input.server.ts'
 import { saveReview } from '#app/domain/jury/save-review.server.ts'
 import { allow } from '#app/http/allow.server.ts'
 import { notFound, redirectWithNotice } from '#app/http/answer.server.ts'
-import { invalid, parseForm, refused, typedValues } from '#app/http/form.server.ts'
+import { type FormProblem, invalid, parseForm, refused, typedValues } from '#app/http/form.server.ts'
+import { isTextSize, textSizeCookie, textSizeOf } from '#app/http/text-size.server.ts'
 import type { Locale } from '#app/i18n/locales.ts'
 import { useTranslate } from '#app/i18n/use-translate.ts'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
@@ -13,13 +14,16 @@ import { useFormState } from '#app/ui/form-state.ts'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PlainText } from '#app/ui/plain-text.tsx'
-import { Progress } from '#app/ui/progress.tsx'
 import { StatusTag } from '#app/ui/status-tag.tsx'
+import { DeskBar } from './desk-bar.tsx'
+import { useDeskSettings } from './desk-settings.ts'
+import { EarlierReviews } from './earlier-reviews.tsx'
 import { OwnScores } from './own-scores.tsx'
+import { readScores } from './review-fields.server.ts'
 import { ReviewForm } from './review-form.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data)
-export const handle = { staff: true }
+export const handle = { staff: true, script: true }
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await allow(args, 'juror')
@@ -31,18 +35,25 @@ export async function loader(args: LoaderFunctionArgs) {
     return notFound()
   }
   const { title: contest, ...reading } = outcome.value
-  return { ...reading, title: ctx.t('jury:essay.title', { code: reading.code }), contest, contestId }
+  const size = textSizeOf(args.request)
+  return { ...reading, title: ctx.t('jury:essay.title', { code: reading.code }), contest, contestId, size }
 }
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = await allow(args, 'juror')
   const { contestId = '', code = '' } = args.params
   const form = await args.request.formData()
+  const size = form.get('size')
+  // Nothing is saved and nothing lost: the page comes back with what was typed.
+  if (isTextSize(size)) {
+    const headers = { 'Set-Cookie': textSizeCookie(size, ctx.secure) }
+    return data<FormProblem>({ issues: [], values: typedValues(form) }, { headers })
+  }
   const parsed = parseForm(reviewInput, form)
   if (!parsed.ok) return invalid(parsed.problem)
-  const { version, note, intent } = parsed.value
+  const { intent, ...review } = parsed.value
   const scores = readScores(form)
-  const outcome = await saveReview(ctx.domain, { contestId, code, version, note, scores, submit: intent === 'submit' })
+  const outcome = await saveReview(ctx.domain, { contestId, code, ...review, scores, submit: intent === 'submit' })
   const queue = ctx.href(`/jury/${contestId}`)
   if (outcome.ok) {
     const { submitted, next } = outcome.value
@@ -60,6 +71,8 @@ export async function action(args: ActionFunctionArgs) {
       return refused(form, '', 'error:conflict')
     case 'level':
       return refused(form, '', 'error:field.unusable')
+    case 'contacts':
+      return refused(form, 'comment', 'desk:error.contacts')
     case 'incomplete':
       return invalid({
         issues: (outcome.missing ?? []).map((number) => ({
@@ -72,22 +85,17 @@ export async function action(args: ActionFunctionArgs) {
   }
 }
 
-/** The fields `score.1`, `score.2`, …; anything that is no number is a level that does not exist. */
-function readScores(form: FormData): Map<number, number> {
-  const scores = new Map<number, number>()
-  for (const [name, value] of form) {
-    const number = /^score\.(\d{1,3})$/.exec(name)?.[1]
-    if (number) scores.set(Number(number), /^\d{1,2}$/.test(String(value)) ? Number(value) : -1)
-  }
-  return scores
-}
-
 export default function Essay() {
   const reading = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
   const { t, locale } = useTranslate()
   const queue = `/${locale}/jury/${reading.contestId}`
-  const form = useFormState(useActionData<typeof action>(), {
+  const knowsNewest = !answer?.issues.some(({ key }) => key === 'error:conflict')
+  const settings = useDeskSettings(reading, knowsNewest)
+  const size = answer?.values.size?.[0] ?? reading.size
+  const form = useFormState(answer, {
     note: reading.note,
+    comment: reading.comment,
     ...Object.fromEntries(
       reading.criteria.map(({ number, score }) => [`score.${number}`, score === null ? '' : String(score)]),
     ),
@@ -105,30 +113,30 @@ export default function Essay() {
           {reading.submitted ? <StatusTag tone="done">{t('jury:essayState.done')}</StatusTag> : null}
         </>
       }
-      aside={
-        <div className="rubric">
-          {reading.scoring ? <ReviewForm {...reading} form={form} queue={queue} /> : <OwnScores {...reading} />}
-        </div>
-      }
     >
-      <div className="reading">
-        {/* The sheet scrolls by itself when it is longer than the window: it has to take the keyboard's focus then. */}
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region */}
-        <section className="sheet-of-text" aria-label={t('jury:essay.text')} tabIndex={0}>
-          <PlainText text={reading.text} lang={reading.language} />
-        </section>
-        <Progress
-          label={t('jury:progress.label')}
-          value={reading.progress.done}
-          max={reading.progress.total}
-          text={t('jury:progress.text', reading.progress)}
-        />
-        {reading.scoring ? (
-          <p>
-            <a href={`${queue}/essays/${reading.code}/recuse`}>{t('jury:essay.recuse')}</a>
-          </p>
-        ) : null}
+      <div className="desk" data-size={size} data-desk={JSON.stringify(settings)}>
+        <DeskBar progress={reading.progress} size={size} reviewForm={reading.scoring ? 'review' : null} />
+        <div>
+          <section className="sheet-of-text" aria-label={t('jury:essay.text')} tabIndex={-1}>
+            <PlainText text={reading.text} lang={reading.language} />
+          </section>
+          {reading.scoring ? (
+            <ul className="desk-ways">
+              <li>
+                <a href={`${queue}/essays/${reading.code}/recuse`}>{t('jury:essay.recuse')}</a>
+              </li>
+            </ul>
+          ) : null}
+        </div>
+        <div className="rubric">
+          {reading.scoring ? (
+            <ReviewForm {...reading} id="review" form={form} queue={queue} />
+          ) : (
+            <OwnScores {...reading} />
+          )}
+        </div>
       </div>
+      <EarlierReviews criteria={reading.criteria} earlier={reading.earlier} />
     </Page>
   )
 }

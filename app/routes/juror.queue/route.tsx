@@ -4,6 +4,7 @@ import { getQueue } from '#app/domain/jury/get-queue.server.ts'
 import type { EssayState } from '#app/domain/jury/queue.ts'
 import { allow } from '#app/http/allow.server.ts'
 import { notFound } from '#app/http/answer.server.ts'
+import { formatDay } from '#app/i18n/format.ts'
 import type { Locale } from '#app/i18n/locales.ts'
 import { useTranslate } from '#app/i18n/use-translate.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
@@ -11,7 +12,7 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Notification } from '#app/ui/notification.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
-import { Progress } from '#app/ui/progress.tsx'
+import { ReadingProgress } from '#app/ui/reading-progress.tsx'
 import { StatusTag, type Tone } from '#app/ui/status-tag.tsx'
 import { Table } from '#app/ui/table.tsx'
 
@@ -34,31 +35,37 @@ export async function loader(args: LoaderFunctionArgs) {
 const tones: Record<EssayState, Tone> = { 'to-read': 'neutral', draft: 'waiting', done: 'done', paused: 'warn' }
 
 export default function Queue() {
-  const { title, contest, contestId, essays, progress, scoring, over, next } = useLoaderData<typeof loader>()
+  const { title, contest, contestId, essays, progress, scoring, over, next, pausedUntil } =
+    useLoaderData<typeof loader>()
   const { t, locale } = useTranslate()
   const page = `/${locale}/jury/${contestId}`
+  const timed = essays.some(({ minutes }) => minutes > 0)
   return (
     <Page title={title} caption={contest} width="wide" back={{ href: `/${locale}/jury`, text: t('jury:seats.title') }}>
       {over ? <Notification tone="info">{t('jury:queue.over')}</Notification> : null}
+      {pausedUntil && !over ? (
+        <Notification tone="info" title={t('desk:pause.now')}>
+          <p>{t('desk:pause.nowBody', { until: formatDay(locale, pausedUntil) })}</p>
+          <p>
+            <a href={`${page}/pause`}>{t('desk:pause.change')}</a>
+          </p>
+        </Notification>
+      ) : null}
       {essays.length === 0 ? (
         <EmptyState title={scoring || over ? t('jury:queue.none') : t('jury:queue.notYet')}>
           {scoring || over ? t('jury:queue.noneBody') : t('jury:queue.notYetBody')}
         </EmptyState>
       ) : (
         <>
-          <Progress
-            label={t('jury:progress.label')}
-            value={progress.done}
-            max={progress.total}
-            text={t('jury:progress.text', progress)}
-          />
-          {next ? (
-            <p>
+          <div className="next-up">
+            {next ? (
               <ButtonLink href={`${page}/essays/${next}`}>
                 {progress.done > 0 ? t('jury:queue.continue') : t('jury:queue.start')}
               </ButtonLink>
-            </p>
-          ) : scoring ? (
+            ) : null}
+            <ReadingProgress {...progress} />
+          </div>
+          {!next && scoring ? (
             <Notification tone="done" title={t('jury:queue.thanks')}>
               {t('jury:queue.thanksBody')}
             </Notification>
@@ -71,6 +78,7 @@ export default function Queue() {
               { key: 'language', title: t('jury:queue.language') },
               { key: 'words', title: t('jury:queue.words'), numeric: true },
               { key: 'state', title: t('jury:queue.state') },
+              ...(timed ? [{ key: 'minutes', title: t('desk:time'), numeric: true }] : []),
             ]}
             rows={essays.map((essay) => ({
               key: essay.code,
@@ -80,6 +88,7 @@ export default function Queue() {
                 code: essay.code,
                 language: essay.language ? t(`common:language_${essay.language as Locale}`) : null,
                 words: essay.words,
+                minutes: essay.minutes > 0 ? t('desk:minutes', { minutes: essay.minutes }) : null,
                 state: <StatusTag tone={tones[essay.state]}>{t(`jury:essayState.${essay.state}`)}</StatusTag>,
               },
             }))}
@@ -87,9 +96,16 @@ export default function Queue() {
         </>
       )}
       {over ? null : (
-        <p>
-          <a href={`${page}/profile`}>{t('jury:queue.profile')}</a>
-        </p>
+        <ul>
+          <li>
+            <a href={`${page}/profile`}>{t('jury:queue.profile')}</a>
+          </li>
+          {pausedUntil ? null : (
+            <li>
+              <a href={`${page}/pause`}>{t('desk:pause.link')}</a>
+            </li>
+          )}
+        </ul>
       )}
     </Page>
   )
