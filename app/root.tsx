@@ -31,6 +31,7 @@ const notices = [
   'published',
   'unpublished',
   'recused',
+  'passed-on',
   'assigned',
   'imported',
   'compared',

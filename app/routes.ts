@@ -112,6 +112,15 @@ const desk = [
   route(':lang/jury/:contestId/pause', at('juror.pause')),
 ]
 
+/** What jurors notice besides the scores: flags for organisers, worries for the safeguarding contacts alone. */
+const flags = [
+  route(':lang/jury/:contestId/essays/:code/flag', at('juror.flag')),
+  route(':lang/organiser/contests/:contestId/flags', at('organiser.flags')),
+  route(':lang/organiser/contests/:contestId/flags/:flagId', at('organiser.flag')),
+  route(':lang/safeguarding', at('safeguarding.concerns')),
+  route(':lang/safeguarding/:concernId', at('safeguarding.concern')),
+]
+
 /** Access: cards and their sheet, the child's own card and PIN, ways back in, slips for those without e-mail. */
 const cards = [
   route(':lang/organiser/contests/:contestId/cards', at('organiser.cards')),
@@ -190,6 +199,7 @@ export default [
   ...cards,
   ...jury,
   ...desk,
+  ...flags,
   ...paper,
   ...outcome,
   ...partners,

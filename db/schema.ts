@@ -6,6 +6,7 @@ import type { ConsentLinkTable, ConsentTextTable } from './schema/consent.ts'
 import type { ReadingTimeTable, ReviewCommentTable, ReviewVersionTable } from './schema/desk.ts'
 import type { EssayPageTable } from './schema/essay-page.ts'
 import type { ExtensionTable } from './schema/extension.ts'
+import type { BlindFlagTables, FlagTables } from './schema/flag.ts'
 import type { AccountPartnerTable, PartnerTable } from './schema/partner.ts'
 import type { SmsTables } from './schema/sms.ts'
 import type { StoredFileTable } from './schema/stored-file.ts'
@@ -411,7 +412,7 @@ export interface AuditEntryTable {
 }
 
 /** Every table by its schema-qualified name, as the application role sees it. */
-export interface Database extends CardTables, SmsTables {
+export interface Database extends CardTables, FlagTables, SmsTables {
   'region.unit': UnitTable
   'identity.account': AccountTable
   'identity.account_role': AccountRoleTable
@@ -464,7 +465,7 @@ export interface Database extends CardTables, SmsTables {
 }
 
 /** What the juror role may name at all; queries of juror-facing use cases are typed by it. */
-export interface BlindDatabase {
+export interface BlindDatabase extends BlindFlagTables {
   'contest.contest': Pick<ContestTable, 'id' | 'slug' | 'state' | 'essay_languages'>
   'contest.contest_text': ContestTextTable
   'contest.contest_region': ContestRegionTable

@@ -15,6 +15,7 @@ export function forbidden(kind = 'forbidden'): never {
  * @param notice a key below `common:notice.`
  */
 export function redirectWithNotice(href: string, notice: string) {
-  const separator = href.includes('?') ? '&' : '?'
-  return redirect(`${href}${separator}notice=${notice}`)
+  const [address = '', place] = href.split('#')
+  const separator = address.includes('?') ? '&' : '?'
+  return redirect(`${address}${separator}notice=${notice}${place ? `#${place}` : ''}`)
 }

@@ -7,11 +7,13 @@ import type audit from '#locales/kk/audit.json'
 import type card from '#locales/kk/card.json'
 import type certificate from '#locales/kk/certificate.json'
 import type common from '#locales/kk/common.json'
+import type concern from '#locales/kk/concern.json'
 import type consent from '#locales/kk/consent.json'
 import type contest from '#locales/kk/contest.json'
 import type desk from '#locales/kk/desk.json'
 import type error from '#locales/kk/error.json'
 import type essay from '#locales/kk/essay.json'
+import type flag from '#locales/kk/flag.json'
 import type home from '#locales/kk/home.json'
 import type jury from '#locales/kk/jury.json'
 import type jurytext from '#locales/kk/jurytext.json'
@@ -34,11 +36,13 @@ declare module 'i18next' {
       card: typeof card
       certificate: typeof certificate
       common: typeof common
+      concern: typeof concern
       consent: typeof consent
       contest: typeof contest
       desk: typeof desk
       error: typeof error
       essay: typeof essay
+      flag: typeof flag
       home: typeof home
       jury: typeof jury
       jurytext: typeof jurytext

@@ -7,6 +7,7 @@ export const templates = {
   'application-received': ['code', 'contest'],
   'pin-code': ['request'],
   'application-withdrawn': ['code'],
+  concern: [],
   'consent-link': ['code', 'child', 'link', 'days'],
   'jury-invitation': ['title', 'link', 'days'],
   'partner-applied': ['organisation'],
@@ -51,6 +52,11 @@ const bodies: Record<Template, Body> = {
   'application-withdrawn': (t, params) => [
     t('message:application-withdrawn.body', { ...params }),
     t('message:application-withdrawn.erased'),
+  ],
+  // What it is about stands behind the sign-in alone.
+  concern: (t, _params, home) => [
+    t('message:concern.body'),
+    t('message:concern.link', { link: `${home}/safeguarding` }),
   ],
   'consent-link': (t, params) => [
     t('message:consent-link.body', { ...params }),

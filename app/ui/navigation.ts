@@ -17,13 +17,14 @@ export function navigationFor(viewer: Viewer, locale: string, t: Translate, path
     }
     if (is('organiser') || is('coordinator') || is('partner')) add('/children', t('status:child.nav'))
     if (is('juror')) add('/jury', t('common:nav.jury'))
+    if (is('safeguarding')) add('/safeguarding', t('concern:list.title'))
     if (is('transcriber')) add('/transcribe', t('common:nav.typing'))
     if (is('administrator')) {
       add('/administrator/accounts', t('common:nav.accounts'))
       add('/administrator/audit', t('common:nav.audit'))
     }
     if (is('partner')) add('/partner', t('common:nav.partner'))
-    if (is('coordinator') || is('technician') || is('safeguarding')) add('/work', t('common:nav.work'))
+    if (is('coordinator') || is('technician')) add('/work', t('common:nav.work'))
   }
   return items.map((item) => ({
     ...item,

@@ -23,6 +23,7 @@ const handling = { who: ['organiser', 'coordinator', 'partner'], get: [200, 404]
 const transcriber = { who: ['transcriber'] } as const
 const juror = { who: ['juror'], get: [200, 302] } as const
 const partner = { who: ['partner'] } as const
+const safeguarding = { who: ['safeguarding'] } as const
 const administrator = { who: ['administrator'] } as const
 
 const contest = '/:lang/organiser/contests/:contestId'
@@ -152,6 +153,12 @@ export const audiences: Record<string, Expectation> = {
   '/:lang/jury/:contestId/essays/:code/recuse': juror,
   '/:lang/jury/:contestId/essays/:code/autosave': { ...juror, get: [404], resource: true },
   '/:lang/jury/:contestId/pause': juror,
+
+  '/:lang/jury/:contestId/essays/:code/flag': juror,
+  [`${contest}/flags`]: organiser,
+  [`${contest}/flags/:flagId`]: { ...organiser, get: [200, 404] },
+  '/:lang/safeguarding': { ...safeguarding, readOnly: true },
+  '/:lang/safeguarding/:concernId': { ...safeguarding, get: [200, 404] },
 
   '/:lang/partners/apply': anyone,
   '/:lang/partners/applied': { ...anyone, readOnly: true },

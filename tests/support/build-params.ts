@@ -97,6 +97,8 @@ export async function samplesOf(db: Kysely<Database>): Promise<Samples> {
     to: 'closed',
     what: 'eligible',
     taskId: '00000000-0000-4000-8000-000000000000',
+    flagId: '00000000-0000-4000-8000-000000000000',
+    concernId: '00000000-0000-4000-8000-000000000000',
     pageId: '00000000-0000-4000-8000-000000000000',
     certificateId: '00000000-0000-4000-8000-000000000000',
     token: 'no-such-invitation-token-of-any-contest-000',

@@ -27,11 +27,13 @@ const truths: readonly (readonly [truth: string, breaking: string])[] = [
      where a.state = 'open' and j.state = 'active' and not e.language = any (j.languages)`,
   ],
   [
-    'an assigned essay has an approved anonymous text, unless it is withdrawn or was submitted anew',
+    'an assigned essay has an approved anonymous text, unless it is withdrawn, submitted anew or being redacted anew',
     `select a.id::text as what from writing.assignment a
      join writing.essay e on e.id = a.essay_id
      left join writing.anonymous_text t on t.essay_id = a.essay_id
-     where a.state = 'done' and e.state = 'submitted' and t.state is distinct from 'approved'`,
+     where a.state = 'done' and e.state = 'submitted' and t.state is distinct from 'approved'
+       and not exists (select from writing.flag f
+         where f.essay_id = e.id and f.kind = 'recognisable' and f.state = 'open')`,
   ],
   [
     'an approved anonymous text is of the version of the essay that counts',

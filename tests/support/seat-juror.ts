@@ -27,3 +27,16 @@ export async function seatJuror(
   if (declared.status !== 302) throw new Error(`the profile answered ${declared.status}`)
   return { ...juror, desk }
 }
+
+/** The codes on a juror's desk by essay, for tests that have to know which essay is which. */
+export async function codesByEssay(app: TestApp, contestId: string, accountId: string): Promise<Map<string, string>> {
+  const rows = await app.services.database.db
+    .selectFrom('writing.assignment as a')
+    .innerJoin('writing.juror as j', 'j.id', 'a.juror_id')
+    .select(['a.essay_id', 'a.code'])
+    .where('a.contest_id', '=', contestId)
+    .where('j.account_id', '=', accountId)
+    .where('a.state', '<>', 'recused')
+    .execute()
+  return new Map(rows.map(({ essay_id, code }) => [essay_id, code]))
+}

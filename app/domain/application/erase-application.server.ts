@@ -21,6 +21,7 @@ import {
 } from '#db/queries/essay.server.ts'
 import { deleteEssayPagesOf } from '#db/queries/essay-page.server.ts'
 import { updateExtensionsErased } from '#db/queries/extension.server.ts'
+import { updateFlagsErased } from '#db/queries/flag.server.ts'
 import { deleteTaskOfEssay } from '#db/queries/transcription.server.ts'
 import type { Database } from '#db/schema.ts'
 import type { Context } from '../context.ts'
@@ -77,4 +78,5 @@ export async function eraseApplication(ctx: Context, tx: Transaction<Database>, 
   await deleteAnonymousText(tx, essay.id)
   await deleteOpenAssignments(tx, essay.id)
   await updateJurorNotesErased(tx, essay.id)
+  await updateFlagsErased(tx, essay.id)
 }

@@ -2,6 +2,7 @@ import { findIdentifiers } from '#app/core/blinding/find-identifiers.ts'
 import { redact } from '#app/core/blinding/redact.ts'
 import { countSubmittedReviews, findAnonymousText, insertApprovedText } from '#db/queries/anonymous-text.server.ts'
 import { lockEssayOfApplication } from '#db/queries/essay.server.ts'
+import { listRecognisedPassages } from '#db/queries/flag.server.ts'
 import { accountOf, type Context, type Locale, type Outcome, ok, refuse } from '../context.ts'
 import { plainEssay } from '../essay/plain-essay.ts'
 import { inTransaction } from '../transaction.server.ts'
@@ -20,7 +21,8 @@ export type ApproveInput = Choice & {
 
 /**
  * Approves the text that jurors read: the essay with the chosen pieces replaced. The original stays. Once a juror has
- * submitted a review, the text that was read can no longer change (`reviewed`).
+ * submitted a review, the text that was read can no longer change (`reviewed`), unless a juror said that its author can
+ * be recognised.
  */
 export async function approveText(
   ctx: Context,
@@ -37,7 +39,8 @@ export async function approveText(
     // Pages that nobody has typed yet are no text.
     if (essay.body === '' || essay.version !== input.essayVersion || (text?.version ?? 0) !== input.textVersion)
       return refuse('changed')
-    if ((await countSubmittedReviews(tx, essay.id)) > 0) return refuse('reviewed')
+    const flagged = (await listRecognisedPassages(tx, essay.id)).length > 0
+    if (!flagged && (await countSubmittedReviews(tx, essay.id)) > 0) return refuse('reviewed')
     const body = plainEssay(essay.body)
     const found = findIdentifiers(body, knownIdentity(row, await placeNames(tx, [row])))
     const spans = chooseSpans(body, found, input)

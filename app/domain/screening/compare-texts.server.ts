@@ -6,11 +6,9 @@ import { type Context, type Outcome, ok, refuse } from '../context.ts'
 import { plainEssay } from '../essay/plain-essay.ts'
 import { isUuid } from '../identifier.ts'
 import { inTransaction } from '../transaction.server.ts'
+import { type ComparedPart, partsOf } from './compared-parts.ts'
 import { maySee } from './rules.ts'
 import { lockScreened } from './screened-application.server.ts'
-
-/** A piece of a text; `passage` numbers what the other text has too, from 1. */
-export type ComparedPart = { text: string; passage: number | null }
 
 export type ComparedText = { code: string; language: string; parts: ComparedPart[] }
 
@@ -72,14 +70,4 @@ export async function compareTexts(
         : null,
     })
   })
-}
-
-/** A text cut at its passages; each keeps the number that it has in the first text. */
-function partsOf(body: string, spans: readonly { start: number; end: number }[]): ComparedPart[] {
-  const sorted = spans.map((span, at) => ({ ...span, passage: at + 1 })).sort((a, b) => a.start - b.start)
-  const parts = sorted.flatMap(({ start, end, passage }, at): ComparedPart[] => [
-    { text: body.slice(sorted[at - 1]?.end ?? 0, start), passage: null },
-    { text: body.slice(start, end), passage },
-  ])
-  return [...parts, { text: body.slice(sorted.at(-1)?.end ?? 0), passage: null }].filter(({ text }) => text !== '')
 }

@@ -2,6 +2,7 @@ import { findIdentifiers } from '#app/core/blinding/find-identifiers.ts'
 import type { IdentifierKind } from '#app/core/blinding/identifier.ts'
 import { countSubmittedReviews, findAnonymousText } from '#db/queries/anonymous-text.server.ts'
 import { lockEssayOfApplication } from '#db/queries/essay.server.ts'
+import { listRecognisedPassages } from '#db/queries/flag.server.ts'
 import { type Context, type Locale, type Outcome, ok, refuse } from '../context.ts'
 import { plainEssay } from '../essay/plain-essay.ts'
 import { inTransaction } from '../transaction.server.ts'
@@ -28,6 +29,8 @@ export type OpenedText = {
   eligible: boolean
   mayApprove: boolean
   mayReopen: boolean
+  /** passages by which a juror could recognise the author */
+  recognised: string[]
 }
 
 /** Opens the join of a child and what it wrote, for redacting; each opening leaves a line in the audit. */
@@ -45,6 +48,7 @@ export async function openText(
       await placeNames(tx, [row]),
       await countSubmittedReviews(tx, essay.id),
     ]
+    const recognised = await listRecognisedPassages(tx, essay.id)
     const approved = isApprovedFor(text, essay.version)
     const body = plainEssay(essay.body)
     audit({ action: 'essay.open', subjectKind: 'application', subjectId: row.id, details: { purpose: 'redaction' } })
@@ -64,6 +68,7 @@ export async function openText(
       eligible: row.eligibility === 'eligible',
       mayApprove: mayApprove(contest),
       mayReopen: approved && reviews === 0 && mayApprove(contest),
+      recognised,
     })
   })
 }

@@ -120,13 +120,16 @@ export default function Essay() {
           <section className="sheet-of-text" aria-label={t('jury:essay.text')} tabIndex={-1}>
             <PlainText text={reading.text} lang={reading.language} />
           </section>
-          {reading.scoring ? (
-            <ul className="desk-ways">
+          <ul className="desk-ways">
+            {reading.scoring ? (
               <li>
                 <a href={`${queue}/essays/${reading.code}/recuse`}>{t('jury:essay.recuse')}</a>
               </li>
-            </ul>
-          ) : null}
+            ) : null}
+            <li>
+              <a href={`${queue}/essays/${reading.code}/flag`}>{t('flag:raise.link')}</a>
+            </li>
+          </ul>
         </div>
         <div className="rubric">
           {reading.scoring ? (

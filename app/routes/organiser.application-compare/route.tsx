@@ -6,11 +6,11 @@ import { notFound } from '#app/http/answer.server.ts'
 import { queueOf, queueQuery, screenedContest, screeningHead } from '#app/http/queue-of.server.ts'
 import { formatNumber } from '#app/i18n/format.ts'
 import { useTranslate } from '#app/i18n/use-translate.ts'
+import { ComparedTextBlock } from '#app/ui/compared-text.tsx'
 import { Notification } from '#app/ui/notification.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { ScreeningHead } from '#app/ui/screening-head.tsx'
-import { ComparedTextBlock } from './compared-text.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data)
 
@@ -43,9 +43,9 @@ export default function Compare() {
         {similarity === null ? '' : ` (${formatNumber(locale, similarity * 100, 0)} %)`}
       </p>
       <div className="side-by-side">
-        <ComparedTextBlock text={own} />
+        <ComparedTextBlock text={{ ...own, title: own.code }} />
         {other ? (
-          <ComparedTextBlock text={other} />
+          <ComparedTextBlock text={{ ...other, title: other.code }} />
         ) : (
           <Notification tone="info">{t('screening:compare.elsewhere')}</Notification>
         )}

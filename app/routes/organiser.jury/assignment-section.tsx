@@ -17,6 +17,7 @@ type Props = {
   inviting: boolean
   contest: { id: string; state: string }
   jurors: { active: boolean; declared: boolean }[]
+  flags: number
   lastRun: { at: string; automatic: boolean; summary: RunSummary } | null
 }
 
@@ -24,7 +25,16 @@ const sum = (rows: readonly LanguageCoverage[], of: 'essays' | 'places' | 'fille
   rows.reduce((total, row) => total + row[of], 0)
 
 /** How much is given out and read, the button that gives out, and what is missing and why. */
-export function AssignmentSection({ coverage, inScreening, assigning, inviting, contest, jurors, lastRun }: Props) {
+export function AssignmentSection({
+  coverage,
+  inScreening,
+  assigning,
+  inviting,
+  contest,
+  jurors,
+  flags,
+  lastRun,
+}: Props) {
   const { t, locale } = useTranslate()
   const [places, filled, done] = [sum(coverage, 'places'), sum(coverage, 'filled'), sum(coverage, 'done')]
   const of = (value: number, max: number) =>
@@ -51,6 +61,9 @@ export function AssignmentSection({ coverage, inScreening, assigning, inviting, 
       <h2>{t('jury:organiser.assign.title')}</h2>
       <p>
         <a href={`/${locale}/organiser/contests/${contest.id}/jury/giving`}>{t('jury:organiser.giving')}</a>
+      </p>
+      <p>
+        <a href={`/${locale}/organiser/contests/${contest.id}/flags`}>{t('flag:list.link', { count: flags })}</a>
       </p>
       {assigning ? (
         <form method="post">

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { contestTitle } from '#app/domain/contest/present.ts'
+import { countFlags } from '#app/domain/flag/list-flags.server.ts'
 import { assignReviews } from '#app/domain/jury/assign-reviews.server.ts'
 import { getJury } from '#app/domain/jury/get-jury.server.ts'
 import { invitationInput } from '#app/domain/jury/input.server.ts'
@@ -45,6 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
     jurors: jury.jurors,
     coverage: jury.coverage,
     inScreening: jury.inScreening,
+    flags: await countFlags(ctx.domain, contest.id),
     lastRun: lastRun ? { ...lastRun, at: formatDateTime(ctx.locale, lastRun.at) } : null,
     invitations: jury.invitations.map(({ expiresAt, ...one }) => ({
       ...one,

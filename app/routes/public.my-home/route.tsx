@@ -15,5 +15,6 @@ function homeOf(viewer: Viewer): string {
   if (hasRole(viewer, 'administrator')) return '/administrator/accounts'
   if (hasRole(viewer, 'partner') && !hasRole(viewer, 'coordinator')) return '/partner'
   if (hasRole(viewer, 'transcriber') && viewer.kind === 'staff' && viewer.roles.length === 1) return '/transcribe'
+  if (hasRole(viewer, 'safeguarding') && !hasRole(viewer, 'coordinator', 'technician')) return '/safeguarding'
   return viewer.kind === 'staff' ? '/work' : '/'
 }

@@ -1,14 +1,14 @@
 import { useTranslate } from '#app/i18n/use-translate.ts'
-import { VisuallyHidden } from '#app/ui/visually-hidden.tsx'
+import { VisuallyHidden } from './visually-hidden.tsx'
 
-type Text = { code: string; language: string; parts: readonly { text: string; passage: number | null }[] }
+type Text = { title: string; language: string; parts: readonly { text: string; passage: number | null }[] }
 
 /** One of two compared texts; a passage that the other has too carries the same number in both. */
 export function ComparedTextBlock({ text }: { text: Text }) {
   const { t } = useTranslate()
   return (
     <section>
-      <h2>{text.code}</h2>
+      <h2>{text.title}</h2>
       <div className="prose marked-text" lang={text.language}>
         {text.parts.map((part, index) =>
           part.passage === null ? (
