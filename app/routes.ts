@@ -106,10 +106,12 @@ const jury = [
   route(':lang/jury/:contestId/essays/:code/recuse', at('juror.recuse')),
 ]
 
-/** What the desk has beside: drafts that save by themselves, breaks. */
+/** What the desk has beside: drafts that save by themselves, breaks, and the organisers who read what goes to children. */
 const desk = [
   route(':lang/jury/:contestId/essays/:code/autosave', at('juror.essay-autosave')),
   route(':lang/jury/:contestId/pause', at('juror.pause')),
+  route(':lang/organiser/contests/:contestId/comments', at('organiser.comments')),
+  route(':lang/organiser/contests/:contestId/comments/:commentId', at('organiser.comment')),
 ]
 
 /** What jurors notice besides the scores: flags for organisers, worries for the safeguarding contacts alone. */

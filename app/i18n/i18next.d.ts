@@ -6,6 +6,7 @@ import type application from '#locales/kk/application.json'
 import type audit from '#locales/kk/audit.json'
 import type card from '#locales/kk/card.json'
 import type certificate from '#locales/kk/certificate.json'
+import type comment from '#locales/kk/comment.json'
 import type common from '#locales/kk/common.json'
 import type concern from '#locales/kk/concern.json'
 import type consent from '#locales/kk/consent.json'
@@ -35,6 +36,7 @@ declare module 'i18next' {
       audit: typeof audit
       card: typeof card
       certificate: typeof certificate
+      comment: typeof comment
       common: typeof common
       concern: typeof concern
       consent: typeof consent

@@ -7,6 +7,7 @@ export const namespaces = [
   'audit',
   'card',
   'certificate',
+  'comment',
   'common',
   'concern',
   'consent',

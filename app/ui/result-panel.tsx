@@ -3,6 +3,7 @@ import { type ReasonParts, reasonSentences } from '#app/i18n/reason-text.ts'
 import { useTranslate } from '#app/i18n/use-translate.ts'
 import { Details } from './details.tsx'
 import { Notification } from './notification.tsx'
+import { PlainText } from './plain-text.tsx'
 import { SummaryList } from './summary-list.tsx'
 
 type Names = { kk: string; ru: string; en: string }
@@ -14,6 +15,8 @@ export interface ResultPanelProps {
     region: Names
     reason: ReasonParts & { rank?: number; tied?: boolean; considered?: number; score?: number }
     criteria: readonly { names: Names; mean: number; min: number; max: number }[]
+    /** From jurors to the child. */
+    comments: readonly string[]
   }
   /** Why screening found the application not eligible, in the page's language. */
   ineligible?: string | undefined
@@ -41,6 +44,7 @@ export function ResultPanel({ result, ineligible, publicHref }: ResultPanelProps
         <Standing result={result} />
         <p>{t('announcement:result.how')}</p>
       </Details>
+      <Comments comments={result.comments} />
       <h3>{t('announcement:result.next')}</h3>
       <p>{t(`announcement:result.nextText.${outcome}`)}</p>
       {publicHref ? (
@@ -54,6 +58,23 @@ export function ResultPanel({ result, ineligible, publicHref }: ResultPanelProps
         </p>
       ) : null}
     </section>
+  )
+}
+
+function Comments({ comments }: { comments: readonly string[] }) {
+  const { t } = useTranslate()
+  if (comments.length === 0) return null
+  return (
+    <>
+      <h3>{t('comment:child')}</h3>
+      {comments.map((comment, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: rendered once, on the server
+        <blockquote key={index} lang="">
+          <PlainText text={comment} />
+        </blockquote>
+      ))}
+      <p className="hint">{t('comment:childHint')}</p>
+    </>
   )
 }
 

@@ -75,7 +75,7 @@ export async function insertAutumn(
   const plan = assign(contest, entries, seats, 1)
   const isDone = (assignment: SeedAssignment) => progressOf(assignment) === 'submitted'
   await insertAssignments(tx, contest, plan, isDone, time.at(-12, 10), journal)
-  await insertReviews(tx, contest, plan.assignments, progressOf, { first: -11, last: -1 }, time, journal)
+  await insertReviews(tx, contest, plan.assignments, progressOf, { first: -11, last: -1 }, false, time, journal)
 }
 
 /** Jurors are fast and slow: the share of their reviews that is in differs. */

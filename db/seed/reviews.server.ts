@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { Database } from '#db/schema.ts'
 import type { Journal } from './audit.server.ts'
+import { insertComments } from './comments.server.ts'
 import type { SeedContest } from './contest.server.ts'
 import { type Draws, draws, type Timeline } from './generator.ts'
 import type { SeedAssignment } from './jury.server.ts'
@@ -42,12 +43,14 @@ const notes: Record<string, readonly string[]> = {
 
 export type Progress = 'submitted' | 'draft' | 'untouched'
 
+/** @param settled the result of the contest is out, so that nothing waits for an organiser */
 export async function insertReviews(
   tx: Transaction<Database>,
   contest: SeedContest,
   assignments: readonly SeedAssignment[],
   progressOf: (assignment: SeedAssignment) => Progress,
   days: { first: number; last: number },
+  settled: boolean,
   time: Timeline,
   journal: Journal,
 ): Promise<void> {
@@ -87,6 +90,8 @@ export async function insertReviews(
       ),
     )
     .execute()
+  const submitted = touched.filter(({ progress }) => progress === 'submitted')
+  await insertComments(tx, contest, submitted, settled, journal)
   for (const { assignment, at, progress } of touched) {
     if (progress !== 'submitted') continue
     const subject = { subjectKind: 'assignment', subjectId: assignment.id }

@@ -71,7 +71,7 @@ export async function insertSpring(
   const seats = await insertJurors(tx, contest, jurors, -80, time, journal)
   const plan = assign(contest, eligible, seats, 3)
   await insertAssignments(tx, contest, plan, () => true, time.at(-66, 10), journal)
-  await insertReviews(tx, contest, plan.assignments, () => 'submitted', reviewing, time, journal)
+  await insertReviews(tx, contest, plan.assignments, () => 'submitted', reviewing, true, time, journal)
   return contest
 }
 

@@ -138,6 +138,8 @@ export const audiences: Record<string, Expectation> = {
   [`${contest}/applications/:applicationId/compare/:otherId`]: { ...screening, readOnly: true },
   [`${contest}/jury`]: organiser,
   [`${contest}/jury/giving`]: organiser,
+  [`${contest}/comments`]: { ...organiser, readOnly: true },
+  [`${contest}/comments/:commentId`]: organiser,
   [`${contest}/result`]: organiser,
   [`${contest}/allocation`]: organiser,
   [`${contest}/allocation/runs/:runId`]: { ...organiser, readOnly: true },

@@ -56,6 +56,15 @@ export async function samplesOf(db: Kysely<Database>): Promise<Samples> {
     .orderBy('s.code')
     .executeTakeFirstOrThrow()
 
+  const comment = await db
+    .selectFrom('writing.review_comment as c')
+    .innerJoin('writing.assignment as a', 'a.id', 'c.assignment_id')
+    .select('a.id')
+    .where('a.contest_id', '=', judged.id)
+    .where('c.state', '=', 'waiting')
+    .orderBy('a.id')
+    .executeTakeFirstOrThrow()
+
   const alike = await db
     .selectFrom('identity.duplicate_flag as f')
     .innerJoin('identity.application as first', 'first.id', 'f.first_id')
@@ -93,6 +102,7 @@ export async function samplesOf(db: Kysely<Database>): Promise<Samples> {
     runId: run.id,
     partnerId: child.partner_id ?? '',
     accountId: assignment.account,
+    commentId: comment.id,
     code: assignment.code,
     to: 'closed',
     what: 'eligible',
@@ -111,7 +121,7 @@ export async function samplesOf(db: Kysely<Database>): Promise<Samples> {
         const pair = { contestId: alike.contest_id, applicationId: alike.first_id, otherId: alike.second_id }
         return pair[name as keyof typeof pair] ?? values[name] ?? ''
       }
-      if (name === 'contestId' && path.startsWith('/:lang/jury')) return judged.id
+      if (name === 'contestId' && /^\/:lang\/jury|\/comments/.test(path)) return judged.id
       if (name === 'contestId' && /\/(result|allocation)/.test(path)) return announced.id
       if (name === 'applicationId' && path.startsWith('/:lang/partner/')) return child.id
       if (name === 'slug' && path.endsWith('/results')) return announced.slug

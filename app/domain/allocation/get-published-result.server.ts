@@ -1,4 +1,5 @@
 import { findPublishedDecision } from '#db/queries/allocation.server.ts'
+import { listCommentsOfApplication } from '#db/queries/comment.server.ts'
 import { listCriterionMeans, listScales } from '#db/queries/scoring.server.ts'
 import { accountOf, type Context } from '../context.ts'
 import { isUuid } from '../identifier.ts'
@@ -13,6 +14,8 @@ export type PublishedResult = {
   ineligibleReason: string | null
   /** the essay's own mean per criterion, of all its reviews together */
   criteria: { names: Names; mean: number; min: number; max: number }[]
+  /** from jurors, as organisers approved them; by whom is not told */
+  comments: string[]
 }
 
 /**
@@ -37,5 +40,6 @@ export async function getPublishedResult(ctx: Context, applicationId: string): P
       min: scales.get(mean.id)?.min ?? 0,
       max: scales.get(mean.id)?.max ?? 0,
     })),
+    comments: await listCommentsOfApplication(ctx.db, applicationId),
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { cleanText } from '#app/core/essay/clean-text.ts'
+import { longestComment } from '../comment/rules.ts'
 import { cleanLine } from './one-line.ts'
 import { mostMinutes } from './reading-time.ts'
 import { largestLoad, recuseReasons } from './rules.ts'
@@ -61,8 +62,6 @@ export const profileInput = z.object({
     .refine((schools) => schools.length <= mostSchools, 'jury:error.schools.many'),
   conduct: z.literal('yes', 'jury:error.conduct'),
 })
-
-const longestComment = 1000
 
 const reviewWords = (longest: number, key: string) => z.string().transform(cleanText).pipe(z.string().max(longest, key))
 

@@ -104,8 +104,8 @@ export async function storeReview(
   const { id } = held.assignment
   const version = held.version + 1
   const another = held.writer === null || held.writer !== next.writer?.id
-  if (held.updatedAt && !held.submitted && another && !isEmpty(held) && !isSameContent(held, next)) {
-    await insertOwnVersion(tx, rowOf(id, held.version, 'draft', held, held.updatedAt))
+  if (held.updatedAt && (held.submitted || another) && !isEmpty(held) && !isSameContent(held, next)) {
+    await insertOwnVersion(tx, rowOf(id, held.version, held.submitted ? 'submitted' : 'draft', held, held.updatedAt))
   }
   await updateOwnReview(tx, id, {
     state: next.submitted ? 'submitted' : 'draft',

@@ -61,6 +61,8 @@ export function AssignmentSection({
       <h2>{t('jury:organiser.assign.title')}</h2>
       <p>
         <a href={`/${locale}/organiser/contests/${contest.id}/jury/giving`}>{t('jury:organiser.giving')}</a>
+        <br />
+        <a href={`/${locale}/organiser/contests/${contest.id}/comments`}>{t('comment:link')}</a>
       </p>
       <p>
         <a href={`/${locale}/organiser/contests/${contest.id}/flags`}>{t('flag:list.link', { count: flags })}</a>
