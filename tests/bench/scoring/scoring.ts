@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import type { Bench, Figures } from '../bench.ts'
 
 type Task = {
-  task: 'linear' | 'update' | 'rasch' | 'accuracy' | 'discrepancy'
+  task: 'linear' | 'update' | 'rasch' | 'accuracy' | 'discrepancy' | 'adaptive' | 'probabilities'
   essays: number
   jurors: number
   limit: string
@@ -19,6 +19,8 @@ const tasks: readonly Task[] = [
   { task: 'rasch', essays: 100_000, jurors: 2_000, limit: '120 s, 2 GB' },
   { task: 'accuracy', essays: 2_000, jurors: 120, limit: '5 seeds' },
   { task: 'discrepancy', essays: 2_000, jurors: 120, limit: 'area .82' },
+  { task: 'adaptive', essays: 2_000, jurors: 120, limit: 'halo: 2.2 .59, 2.5 .71, 3 .72' },
+  { task: 'probabilities', essays: 2_000, jurors: 120, limit: 'within .03' },
 ]
 
 export const scoring: Bench = {

@@ -6,6 +6,7 @@ import type { Ratings } from '#app/core/scoring/ratings.ts'
 import { weightedTotals } from '#app/core/scoring/totals.ts'
 import { areaUnderCurve } from '#tests/support/area-under-curve.ts'
 import { coverage, expectedTotals, kendallTau, shareOfTop, simulated } from '#tests/support/simulated.ts'
+import { adaptive, reliability } from './adaptive.ts'
 
 const [task = '', essays = 0, jurors = 0] = process.argv.slice(2).map((arg, i) => (i === 0 ? arg : Number(arg))) as [
   string,
@@ -151,6 +152,39 @@ function discrepancy() {
   })
 }
 
-const run = { linear, update, rasch, accuracy, discrepancy }[task]
+function whereReadingsGo() {
+  for (const scenario of ['clean', 'halo', 'strata'] as const) {
+    const { marks, shares, even } = adaptive(essays, jurors, scenario, ['1', '2', '3', '4', '5', '6'])
+    marks.forEach((mark, at) => {
+      print({
+        case: `adaptive, ${scenario}, ${mark} readings an essay`,
+        shareOfTop100: round(shares[at] ?? 0),
+        seeds: 6,
+      })
+    })
+    print({ case: `everybody read 3 times, ${scenario}`, shareOfTop100: round(even), seeds: 6 })
+  }
+}
+
+function probabilities() {
+  for (const scenario of ['clean', 'halo', 'strata'] as const) {
+    const { middle } = reliability(
+      essays,
+      jurors,
+      scenario,
+      Array.from({ length: 20 }, (_, at) => String(at)),
+    )
+    const { predicted, observed, count } = middle
+    print({
+      case: `probabilities of .25 to .75, ${scenario}`,
+      predicted: round(predicted / count),
+      observed: round(observed / count),
+      essays: count,
+      seeds: 20,
+    })
+  }
+}
+
+const run = { linear, update, rasch, accuracy, discrepancy, adaptive: whereReadingsGo, probabilities }[task]
 if (!run) throw new Error(`there is no task "${task}"`)
 run()

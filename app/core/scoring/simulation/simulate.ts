@@ -19,7 +19,11 @@ export type SimulatedContest = {
     readonly slope: number
     readonly erratic: boolean
     readonly languages: readonly number[]
+    /** per criterion how much harsher than on the others */
+    readonly leaning: readonly number[]
   }[]
+  /** standard deviation of what a juror sees in an essay beyond what is there */
+  readonly halo: number
 }
 
 const difficulties = [-0.6, -0.3, 0, 0.3, 0.6]
@@ -48,7 +52,7 @@ export function simulateContest(
     const drawn = random.unit()
     return drawn < 0.45 ? 0 : drawn < 0.9 ? 1 : 2
   }
-  const jurors = Array.from({ length: size.jurors }, (_, j) => {
+  const drawn = Array.from({ length: size.jurors }, (_, j) => {
     // In a small contest the first jurors have one language each in turn, so that every essay finds its readers.
     const few = size.jurors < 40 * size.reviews && j < 3 * size.reviews
     const own = scenario === 'strata' && few ? j % 3 : languageOf()
@@ -58,7 +62,10 @@ export function simulateContest(
     const shift = scenario === 'strata' ? ([0.4, -0.4, 0][own] as number) : 0
     return { severity: shift + 0.6 * normal(), slope, erratic, languages: [own, ...second] }
   })
-  const own = jurors.map(() => difficulties.map(() => (scenario === 'messy' ? 0.25 * normal() : 0)))
+  const jurors = drawn.map((juror) => ({
+    ...juror,
+    leaning: difficulties.map(() => (scenario === 'messy' ? 0.25 * normal() : 0)),
+  }))
   const essays = Array.from({ length: size.essays }, () => {
     const theta = scenario === 'messy' ? skewed(random, normal) : normal()
     return { theta, language: languageOf(), fairMean: expectedMean(theta) }
@@ -71,16 +78,18 @@ export function simulateContest(
   const spoiled: number[] = []
   essays.forEach(({ theta, language }, e) => {
     for (const j of deal(language, size.reviews)) {
-      const { slope, severity } = jurors[j] as (typeof jurors)[number]
+      const reader = jurors[j] as (typeof jurors)[number]
       const fate = spoil.spiteful + spoil.careless > 0 ? random.unit() : 1
       const kind = fate < spoil.spiteful ? 1 : fate < spoil.spiteful + spoil.careless ? 2 : 0
-      const level = slope * (theta + haloSd * normal()) - severity - (kind === 1 ? 1.5 : 0)
+      const seen = theta + haloSd * normal()
       spoiled.push(kind)
       rows.push(e)
       readers.push(j)
-      difficulties.forEach((difficulty, i) => {
-        scores.push(kind === 2 ? random.below(5) : draw(level - difficulty - (own[j]?.[i] as number), random.unit()))
-      })
+      scores.push(
+        ...(kind === 2
+          ? difficulties.map(() => random.below(5))
+          : scoresOf(reader, seen, kind === 1 ? 1.5 : 0, random)),
+      )
     }
   })
   return {
@@ -91,7 +100,25 @@ export function simulateContest(
     spoiled: Uint8Array.from(spoiled),
     essays,
     jurors,
+    halo: haloSd,
   }
+}
+
+/** One more review: the scores that a juror of the contest gives one of its essays. */
+export function oneMoreReview(contest: SimulatedContest, essay: number, juror: number, random: Random): number[] {
+  const { theta } = contest.essays[essay] as SimulatedContest['essays'][number]
+  const reader = contest.jurors[juror] as SimulatedContest['jurors'][number]
+  return scoresOf(reader, theta + contest.halo * createNormal(random)(), 0, random)
+}
+
+function scoresOf(
+  { slope, severity, leaning }: SimulatedContest['jurors'][number],
+  seen: number,
+  spite: number,
+  random: Random,
+): number[] {
+  const level = slope * seen - severity - spite
+  return difficulties.map((difficulty, i) => draw(level - difficulty - (leaning[i] as number), random.unit()))
 }
 
 /** 80 % around −0.38, 20 % around 1.52: standardised, with a long upper tail. */
