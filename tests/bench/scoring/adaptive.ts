@@ -7,7 +7,7 @@ import { oneMoreReview, type Scenario, simulateContest } from '#app/core/scoring
 import { shareOfTop } from '#tests/support/simulated.ts'
 
 const places = 100
-const draws = 1000
+const draws = 200
 
 /** 1 for each of the best `places`. */
 function best(scores: Float64Array): Uint8Array {
@@ -73,9 +73,11 @@ export function adaptive(essays: number, jurors: number, scenario: Scenario, see
     marks.forEach((mark, at) => {
       while (contest.perEssay() < mark - 1e-9) {
         const sure = uncertainty(calibration, `${seed}/${contest.perEssay()}`)
-        const reading = varianceOfReading(sure.variance, calibration.jurors.se)
+        const { measure, se } = calibration.essays
+        const readingVariance = varianceOfReading(sure.variance, calibration.jurors.se)
+        const decision = { ...sure, measure, se, classOf: new Int32Array(essays), readingVariance }
         const most = Math.min(50, Math.round((mark - contest.perEssay()) * essays))
-        const plan = nextReadings(sure, calibration.essays.se, reading, { most, least: 0 }, () => true)
+        const plan = nextReadings(decision, { most, least: 0 }, () => true)
         if (plan.readings.length === 0) throw new Error('nothing is open any more')
         for (const { essay } of plan.readings) contest.read(essay)
         calibration = calibrateLinear({ ...contest.readings(), start: calibration.start ?? undefined })

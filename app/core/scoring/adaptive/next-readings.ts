@@ -1,4 +1,4 @@
-import { normalQuantile } from '../../numeric/normal-distribution.ts'
+import { cutLines } from './cut-lines.ts'
 import { decisionsMended, gainOfReading } from './reading-gain.ts'
 
 export type NextReading = {
@@ -19,33 +19,36 @@ export type ReadingPlan = {
   readonly enough: boolean
 }
 
+export type OpenDecision = {
+  /** of the essays, in points */
+  readonly measure: Float64Array
+  readonly se: Float64Array
+  /** of receiving, over draws from the joint posterior */
+  readonly probability: Float64Array
+  /** which essays compete on equal terms, see `cutLines` */
+  readonly classOf: Int32Array
+  /** of a single further reading, in squared points */
+  readonly readingVariance: number
+}
+
 /**
- * The essays that one more reading each helps the decisions most, the most helpful first.
+ * The essays that one more reading each helps the decisions most, the most helpful first. At most one reading an essay:
+ * what it shows changes what is best next, so readings go out in batches and all is computed anew.
  *
- * An essay's distance to its own cut-line is read off the probability of receiving, d = s Φ⁻¹(p): under quotas, tiers
- * and earmarks there is no single line, yet how often the rule lets an essay in says where its line is. Essays for
- * which no draw decided otherwise are left out. At most one reading an essay: what it shows changes what is best next.
- *
- * @param probability of receiving, from `draws` draws
- * @param se of the measures, in points
- * @param readingVariance of a single further reading, in squared points
  * @param limits at most so many readings, and none that mends fewer decisions than `least` (for example 0.005: one in
  * two hundred readings turns a decision right)
  * @param mayRead whether somebody is left who can read the essay
  */
 export function nextReadings(
-  { probability, draws }: { probability: Float64Array; draws: number },
-  se: Float64Array,
-  readingVariance: number,
+  { measure, se, probability, classOf, readingVariance }: OpenDecision,
   limits: { most: number; least: number },
   mayRead: (essay: number) => boolean,
 ): ReadingPlan {
+  const lines = cutLines(measure, se, probability, classOf)
   const candidates: NextReading[] = []
-  probability.forEach((p, essay) => {
-    const s = se[essay] as number
-    const count = Math.round(p * draws)
-    if (!(s > 0) || count === 0 || count === draws || !mayRead(essay)) return
-    const standing = { distance: s * normalQuantile((count + 0.5) / (draws + 1)), se: s }
+  measure.forEach((m, essay) => {
+    const standing = { distance: m - (lines[classOf[essay] as number] as number), se: se[essay] as number }
+    if (!Number.isFinite(standing.distance) || !(standing.se > 0) || !mayRead(essay)) return
     const mended = decisionsMended(standing, readingVariance)
     if (mended < limits.least) return
     candidates.push({ essay, gain: gainOfReading(standing, readingVariance), mended })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { normalBelow, normalDensity } from '#app/core/numeric/normal-distribution.ts'
+import { cutLines } from '#app/core/scoring/adaptive/cut-lines.ts'
 import { nextReadings, varianceOfReading } from '#app/core/scoring/adaptive/next-readings.ts'
 import { decisionsMended, gainOfReading } from '#app/core/scoring/adaptive/reading-gain.ts'
 
@@ -55,11 +56,42 @@ describe('what one more reading is worth', () => {
   })
 })
 
+describe('the cut-line of a class', () => {
+  it('lies where as many are expected above it as receive', () => {
+    const people = fc.array(standings, { minLength: 2, maxLength: 12 })
+    fc.assert(
+      fc.property(people, fc.double({ min: -1, max: 1, noNaN: true }), (members, line) => {
+        const measure = Float64Array.from(members, ({ distance }) => distance)
+        const se = Float64Array.from(members, (one) => one.se)
+        const probability = measure.map((m, e) => normalBelow((m - line) / (se[e] ?? 1)))
+        const open = probability.reduce((sum, p) => sum + p, 0)
+        fc.pre(open > 1e-6 && open < members.length - 1e-6)
+        expect(cutLines(measure, se, probability, new Int32Array(members.length))[0]).toBeCloseTo(line, 4)
+      }),
+    )
+  })
+
+  it('is each class its own, and unknown where nothing is open', () => {
+    const measure = Float64Array.of(1, 2, 1, 2, 1, 2)
+    const lines = cutLines(
+      measure,
+      new Float64Array(6).fill(0.5),
+      Float64Array.of(0, 0, 0.5, 1, 1, 1),
+      Int32Array.of(0, 0, 1, 1, 2, 2),
+    )
+    expect(lines[0]).toBeNaN()
+    expect(lines[1]).toBeCloseTo(0.9747, 3)
+    expect(lines[2]).toBeNaN()
+  })
+})
+
 describe('the next readings', () => {
-  const probability = Float64Array.of(0, 0.02, 0.3, 0.5, 0.9, 1)
+  const measure = Float64Array.of(-3, 1.5, 1.7, 2.1, 2.4, 6)
   const se = new Float64Array(6).fill(0.4)
-  const plan = (most: number, least = 0, mayRead = (_: number) => true) =>
-    nextReadings({ probability, draws: 1000 }, se, 0.5, { most, least }, mayRead)
+  const probability = measure.map((m) => normalBelow((m - 2) / 0.4))
+  const decision = { measure, se, probability, classOf: new Int32Array(6), readingVariance: 0.5 }
+  const plan = (most: number, least = 0.0001, mayRead = (_: number) => true) =>
+    nextReadings(decision, { most, least }, mayRead)
 
   it('go where the decision is open, and not where it is certain', () => {
     const { readings, enough } = plan(10)
@@ -69,7 +101,7 @@ describe('the next readings', () => {
 
   it('keep to what was asked: the number, the least worth, who can be read', () => {
     expect(plan(2)).toMatchObject({ readings: [{ essay: 3 }, { essay: 2 }], enough: false })
-    expect(plan(10, 0, (essay) => essay !== 3).readings.map(({ essay }) => essay)).toEqual([2, 4, 1])
+    expect(plan(10, 0.0001, (essay) => essay !== 3).readings.map(({ essay }) => essay)).toEqual([2, 4, 1])
     const least = plan(10).readings[1]?.mended ?? 0
     expect(plan(10, least).readings.every(({ mended }) => mended >= least)).toBe(true)
     expect(plan(10, 1)).toEqual({ readings: [], gain: 0, mended: 0, enough: true })
