@@ -8,6 +8,8 @@ export default defineConfig({
     environment: 'node',
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    // By itself Vitest leaves one core idle, which on two cores is half the machine.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
