@@ -1,3 +1,4 @@
+import scripts from 'virtual:page-scripts'
 import type { EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
@@ -19,7 +20,7 @@ export default function handleRequest(
   const locale = localeOf({ request, params: {} })
   const html = renderToString(
     <I18nextProvider i18n={i18nFor(locale)}>
-      <Assets.Provider value={{ script: remix.manifest.entry.module }}>
+      <Assets.Provider value={{ ...scripts, writing: remix.manifest.entry.module }}>
         <RemixServer context={remix} url={request.url} />
       </Assets.Provider>
     </I18nextProvider>,

@@ -12,7 +12,7 @@ import { type ReactNode, useContext } from 'react'
 import { isSecure, localeOf, viewerOf } from './http/context.server.ts'
 import { inLocale, localeNames, locales } from './i18n/locales.ts'
 import { useTranslate } from './i18n/use-translate.ts'
-import { Assets } from './ui/assets.ts'
+import { Assets, type PageScript } from './ui/assets.ts'
 import { ErrorPage, errorTitle } from './ui/error-page.tsx'
 import { navigationFor } from './ui/navigation.ts'
 import { Notification } from './ui/notification.tsx'
@@ -71,7 +71,7 @@ export async function loader(args: LoaderFunctionArgs) {
   )
 }
 
-type Handle = { staff?: boolean; script?: boolean; bare?: boolean }
+type Handle = { staff?: boolean; script?: PageScript; bare?: boolean }
 
 function useHandle(): Handle {
   return Object.assign({}, ...useMatches().map((match) => match.handle)) as Handle
@@ -81,7 +81,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const root = useRouteLoaderData<typeof loader>('root')
   const { t, locale } = useTranslate()
   const { pathname, search } = useLocation()
-  const { script } = useContext(Assets)
+  const scripts = useContext(Assets)
   const handle = useHandle()
   const failure = useFailure()
   const staff = Boolean(handle.staff)
@@ -102,7 +102,7 @@ export function Layout({ children }: { children: ReactNode }) {
           : null}
         <link rel="stylesheet" href={baseCss} />
         {staff ? <link rel="stylesheet" href={staffCss} /> : null}
-        {handle.script ? <script type="module" src={script} /> : null}
+        {handle.script ? <script type="module" src={scripts[handle.script]} /> : null}
       </head>
       <body>
         <Shell

@@ -142,6 +142,7 @@ const paper = [
   route(':lang/papers/:applicationId/add', at('paper.pages-add')),
   route(':lang/papers/:applicationId/:pageId', at('paper.page-picture')),
   route(':lang/organiser/contests/:contestId/sheets', at('paper.sheets')),
+  route(':lang/organiser/contests/:contestId/typing', at('organiser.typing')),
   route(':lang/transcribe', at('transcriber.work')),
   route(':lang/transcribe/:taskId', at('transcriber.task')),
   route(':lang/transcribe/:taskId/:pageId', at('transcriber.page-picture')),

@@ -25,6 +25,7 @@ export const namespaces = [
   'scoring',
   'screening',
   'status',
+  'typing',
 ] as const
 
 export type Namespace = (typeof namespaces)[number]

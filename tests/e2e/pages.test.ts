@@ -2,11 +2,8 @@ import type { ServerBuild } from '@remix-run/node'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createCards } from '#app/domain/card/create-cards.server.ts'
-import { makeConsentLink } from '#app/domain/consent/make-link.server.ts'
 import { createAccount } from '#app/domain/identity/create-account.server.ts'
 import { startSession } from '#app/domain/identity/session.server.ts'
-import { inviteJurors } from '#app/domain/jury/invite-jurors.server.ts'
-import { inviteColleague } from '#app/domain/partner/invite-colleague.server.ts'
 import { openJoin } from '#app/domain/scoring/open-join.server.ts'
 import { locales } from '#app/i18n/locales.ts'
 import { systemContext } from '#app/services.server.ts'
@@ -17,6 +14,7 @@ import { organiserContext } from '#tests/support/build-contest.ts'
 import { addressOf, type Samples, samplesOf } from '#tests/support/build-params.ts'
 import { createSeededDatabase, seedTime } from '#tests/support/database.ts'
 import { missingText } from '#tests/support/missing-text.ts'
+import { tokenAddresses, worked } from '#tests/support/token-addresses.ts'
 
 type Viewer = string
 type Scene = { path: string; viewer: Viewer; state?: keyof Samples['contests'] }
@@ -72,20 +70,9 @@ beforeAll(async () => {
   samples = await samplesOf(db())
   const organiser = organiserContext(site.services, await accountFor('organiser'))
   await openJoin(organiser, { contestId: samples.contests.announced.id, purpose: 'Тізімдерді тексеру үшін' })
-  const email = 'invited@example.kz'
-  const contestId = samples.contests['in-review'].id
-  await inviteJurors(organiser, { contestId, emails: [email], locale: 'kk', origin: site.address })
-  made.set('/:lang/invitation/:token', await linkSentTo(email))
+  for (const [path, address] of await tokenAddresses(organiser, samples, site.address)) made.set(path, address)
 
-  const colleague = 'colleague@example.kz'
   const partnerId = samples.sample('', 'partnerId')
-  worked(await inviteColleague(organiser, { partnerId, email: colleague, locale: 'kk', origin: site.address }))
-  made.set('/:lang/partners/invitation/:token', await linkSentTo(colleague))
-
-  const child = samples.sample('/:lang/partner/', 'applicationId')
-  const link = worked(await makeConsentLink(organiser, child, { to: null, locale: 'kk', origin: site.address }))
-  made.set('/:lang/consent/:token', new URL(link.url).pathname)
-
   const open = samples.contests.open.id
   const cards = { contestId: open, partnerId, count: 3, label: '№21 мектеп', locale: 'kk' } as const
   const { batchId } = worked(await createCards(organiser, cards))
@@ -99,20 +86,6 @@ afterAll(async () => {
   await site.close()
   expect(problems).toEqual([])
 })
-
-async function linkSentTo(recipient: string): Promise<string> {
-  const { params } = await db()
-    .selectFrom('message.outbox')
-    .select('params')
-    .where('recipient', '=', recipient)
-    .executeTakeFirstOrThrow()
-  return new URL(String((params as { link: string }).link)).pathname
-}
-
-function worked<T>(outcome: { ok: true; value: T } | { ok: false; reason: string }): T {
-  if (!outcome.ok) throw new Error(outcome.reason)
-  return outcome.value
-}
 
 async function accountFor(viewer: Viewer): Promise<string> {
   const find = db().selectFrom('identity.account').select('id')

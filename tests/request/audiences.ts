@@ -90,6 +90,7 @@ export const audiences: Record<string, Expectation> = {
   '/:lang/transcribe': transcriber,
   '/:lang/transcribe/:taskId': { ...transcriber, get: [404] },
   '/:lang/transcribe/:taskId/:pageId': { ...transcriber, get: [404], resource: true, readOnly: true },
+  '/:lang/organiser/contests/:contestId/typing': { who: ['organiser'], readOnly: true },
   '/:lang/organiser/contests/:contestId/sheets': { ...handling, readOnly: true },
   '/:lang/children': { who: ['organiser', 'coordinator', 'partner'], readOnly: true },
   '/:lang/children/:applicationId': { who: ['organiser', 'coordinator', 'partner'], get: [200, 404] },

@@ -13,7 +13,7 @@ import { pageTitle } from '#app/ui/page-title.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data)
 
-export const handle = { script: true }
+export const handle = { script: 'photos' }
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await allow(args, 'applicant')

@@ -18,7 +18,7 @@ import { SectionForm } from '#app/ui/section-form.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data)
 
-export const handle = { script: true }
+export const handle = { script: 'writing' }
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await allow(args, 'applicant')

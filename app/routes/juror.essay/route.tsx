@@ -23,7 +23,7 @@ import { readScores } from './review-fields.server.ts'
 import { ReviewForm } from './review-form.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data)
-export const handle = { staff: true, script: true }
+export const handle = { staff: true, script: 'writing' }
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await allow(args, 'juror')

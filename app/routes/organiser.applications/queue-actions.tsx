@@ -8,11 +8,13 @@ type Props = {
   mayScreen: boolean
   mayApprove: boolean
   mayEnter: boolean
+  /** shows the organiser the way to the progress of typing */
+  hasTyping: boolean
   unfinished: boolean
 }
 
 /** What can be done to the whole queue, and the ways in for applications on paper. */
-export function QueueActions({ base, parts, mayScreen, mayApprove, mayEnter, unfinished }: Props) {
+export function QueueActions({ base, parts, mayScreen, mayApprove, mayEnter, hasTyping, unfinished }: Props) {
   const { t, locale } = useTranslate()
   const count = (name: string) => parts.find(({ part }) => part === name)?.count ?? 0
   return (
@@ -29,6 +31,11 @@ export function QueueActions({ base, parts, mayScreen, mayApprove, mayEnter, unf
         {mayScreen ? (
           <ButtonLink kind="secondary" href={base.replace(/applications$/, 'sheets')}>
             {t('paper:sheet.print')}
+          </ButtonLink>
+        ) : null}
+        {hasTyping ? (
+          <ButtonLink kind="secondary" href={base.replace(/applications$/, 'typing')}>
+            {t('typing:link')}
           </ButtonLink>
         ) : null}
         {mayScreen && count('check') > 0 ? (

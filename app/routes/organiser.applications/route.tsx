@@ -66,6 +66,7 @@ export async function loader(args: LoaderFunctionArgs) {
     unfinished: search.value.unfinished,
     mayScreen: mayScreen(contest),
     mayApprove: mayApprove(contest),
+    hasTyping: ctx.viewer.roles.includes('organiser'),
     mayEnter: ctx.viewer.roles.includes('organiser') && (contest.state === 'open' || contest.state === 'closed'),
   }
 }

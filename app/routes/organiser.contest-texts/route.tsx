@@ -27,7 +27,7 @@ import { RichTextField } from '#app/ui/text-editor-field.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data)
 
-export const handle = { staff: true, script: true }
+export const handle = { staff: true, script: 'writing' }
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await allow(args, 'organiser')

@@ -11,7 +11,7 @@ import { pageTitle } from '#app/ui/page-title.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data)
 
-export const handle = { staff: true, script: true }
+export const handle = { staff: true, script: 'photos' }
 
 /** The pages of a child's essay, for who acts for the child. */
 export async function loader(args: LoaderFunctionArgs) {

@@ -3,7 +3,7 @@ import { allow } from '#app/http/allow.server.ts'
 import { notFound } from '#app/http/answer.server.ts'
 import { StyleGuide } from '#app/ui/styleguide.tsx'
 
-export const handle = { staff: true, script: true }
+export const handle = { staff: true, script: 'writing' }
 
 /** Every component in every state; in development and tests alone. */
 export async function loader(args: LoaderFunctionArgs) {

@@ -1,5 +1,3 @@
-import { element } from '../essay/element.ts'
-
 export type PhotoSettings = {
   addAt: string
   /** SHA-256 of what the server has */
@@ -21,7 +19,8 @@ export function enhancePhotos(root: HTMLElement): void {
     const { form } = input
     if (!form) continue
     input.multiple = input.id !== ''
-    const status = element('p', { role: 'status' })
+    const status = document.createElement('p')
+    status.setAttribute('role', 'status')
     input.after(status)
     input.onchange = async () => {
       const files = [...(input.files ?? [])]
@@ -77,7 +76,7 @@ async function smaller(file: File): Promise<Blob> {
   try {
     const bitmap = await createImageBitmap(file)
     const scale = Math.min(1, side / Math.max(bitmap.width, bitmap.height))
-    const canvas = element('canvas')
+    const canvas = document.createElement('canvas')
     canvas.width = bitmap.width * scale
     canvas.height = bitmap.height * scale
     canvas.getContext('2d')?.drawImage(bitmap, 0, 0, canvas.width, canvas.height)

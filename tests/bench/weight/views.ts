@@ -1,10 +1,12 @@
-import { Kysely, PostgresDialect } from 'kysely'
-import pg from 'pg'
 import type { Browser } from 'playwright-core'
+import { readEnv } from '#app/env.server.ts'
 import routes from '#app/routes.ts'
-import type { Database } from '#db/schema.ts'
+import { createServices } from '#app/services.server.ts'
+import { demonstrationAccounts } from '#db/seed/seed.server.ts'
 import { audiences } from '#tests/request/audiences.ts'
+import { organiserContext } from '#tests/support/build-contest.ts'
 import { addressOf, samplesOf } from '#tests/support/build-params.ts'
+import { tokenAddresses } from '#tests/support/token-addresses.ts'
 import type { World } from '../pages/world.ts'
 import { cookiesOf, type Visitor } from './visits.ts'
 
@@ -42,11 +44,17 @@ const also: readonly { path: string; who: Visitor }[] = [
  * nobody, ends the benchmark.
  */
 export async function viewsOf(world: World, browser: Browser, say: (line: string) => void): Promise<View[]> {
-  const db = new Kysely<Database>({
-    dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: world.url }) }),
-  })
+  const services = createServices(readEnv({ NODE_ENV: 'production', LOG_LEVEL: 'silent' }), world.url)
+  const { db } = services.database
   const samples = await samplesOf(db)
-  await db.destroy()
+  const organiser = demonstrationAccounts().find(({ role }) => role === 'organiser')
+  const { id } = await db
+    .selectFrom('identity.account')
+    .select('id')
+    .where('email', '=', organiser?.login ?? '')
+    .executeTakeFirstOrThrow()
+  const links = await tokenAddresses(organiserContext(services, id), samples, world.address)
+  await services.close()
   const cookies = new Map<Visitor, View['cookies']>()
   for (const who of ['visitor', 'applicant (draft)', 'applicant (recipient)'] as const) {
     cookies.set(who, await cookiesOf(browser, world.address, who))
@@ -71,7 +79,7 @@ export async function viewsOf(world: World, browser: Browser, say: (line: string
   return views
 
   async function look(path: string, who: Visitor, name = nameOf(path)): Promise<View> {
-    const address = addressOf(samples, path).replace(/^\/kk/, '')
+    const address = (links.get(path) ?? addressOf(samples, path)).replace(/^\/kk/, '')
     const own = cookies.get(who) ?? []
     const answer = await fetch(`${world.address}/kk${address}`, {
       headers: { Cookie: own.map((cookie) => `${cookie.name}=${cookie.value}`).join('; ') },
