@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addPage } from '#app/domain/paper/add-page.server.ts'
 import { buildApplication } from '#tests/support/build-application.ts'
 import { buildContest, organiserContext } from '#tests/support/build-contest.ts'
 import { type Client, createTestApp, type TestApp } from '#tests/support/client.ts'
 import { checkInvariants } from '#tests/support/invariants.ts'
+import { photograph } from '#tests/support/photographs.ts'
 
 let app: TestApp
 let organiser: Client & { accountId: string }
@@ -34,6 +36,9 @@ async function task(hours: number) {
     .where('application_id', '=', applicationId)
     .executeTakeFirstOrThrow()
   await db.updateTable('writing.essay').set({ body: '', word_count: 0 }).where('id', '=', essayId).execute()
+  const ctx = organiserContext(app.services, organiser.accountId)
+  await addPage(ctx, applicationId, { bytes: await photograph(applicationId, 300, 400) })
+  await db.deleteFrom('writing.transcription_task').where('essay_id', '=', essayId).execute()
   const id = randomUUID()
   const created = new Date(start.getTime() - hours * hour)
   await db
