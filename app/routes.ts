@@ -180,6 +180,7 @@ const partners = [
   route(':lang/partner/children/:applicationId/details', at('partner.child-details')),
   route(':lang/partner/children/:applicationId/consent', at('partner.child-consent')),
   route(':lang/partner/children/:applicationId/essay', at('partner.child-essay')),
+  route(':lang/partner/children/:applicationId/essay/autosave', at('partner.child-essay-autosave')),
 ]
 
 /** Accounts, audit log, and the homes of the other roles. */

@@ -181,6 +181,7 @@ export const audiences: Record<string, Expectation> = {
   '/:lang/partner/children/:applicationId/details': partner,
   '/:lang/partner/children/:applicationId/consent': partner,
   '/:lang/partner/children/:applicationId/essay': { ...partner, get: [200, 302] },
+  '/:lang/partner/children/:applicationId/essay/autosave': { ...partner, get: [404], resource: true },
 
   '/:lang/administrator/accounts': { ...administrator, readOnly: true },
   '/:lang/administrator/accounts/new': administrator,

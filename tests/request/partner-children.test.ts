@@ -193,6 +193,32 @@ describe('a child, on its behalf', () => {
     expect((await mine.post(newPath(), { ...fields, familyName: 'Бірлік', key })).location).toBe(first.location)
   })
 
+  it('has its essay saved while its partner types, and by nobody else', async () => {
+    const child = await addChild(mine, 'Өзісақтар')
+    const address = `${child}/essay/autosave`
+    const { html } = await mine.get(`${child}/essay`)
+    expect(html).toContain(address)
+    const save = (who: Partner, body: string, step: number, version = Number(hidden(html, 'version'))) =>
+      who.get(address, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ version, language: 'kk', window: '0f3c9a52-6c1e-4b7e-9d0a-5a1f2f3c4d5e', step, body }),
+      })
+    const first = await save(mine, 'Менің қалам', 1)
+    expect(first.status).toBe(200)
+    expect(JSON.parse(first.html)).toMatchObject({ beside: false, late: false })
+    expect((await mine.get(`${child}/essay`)).html).toContain('Менің қалам</textarea>')
+    expect((await save(other, 'Бөтен мәтін', 2)).status).toBe(404)
+    expect((await mine.get(address, { method: 'POST', body: '{' })).status).toBe(422)
+    const found = (await applications(mine.partnerId)).find((one) => one.family_name === 'Өзісақтар')
+    const account = db()
+      .updateTable('identity.account')
+      .set({ secret_hash: 'x' })
+      .where('id', '=', found?.account_id ?? '')
+    await account.execute()
+    expect((await save(mine, 'Мұғалім қосқан сөз', 3)).status).toBe(409)
+  })
+
   it('writes for itself once it has a PIN: the partner neither reads nor changes its text', async () => {
     const child = await addChild(mine, 'Өзіжазар')
     const found = (await applications(mine.partnerId)).find((one) => one.family_name === 'Өзіжазар')

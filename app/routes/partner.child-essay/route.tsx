@@ -13,14 +13,14 @@ import { useTranslate } from '#app/i18n/use-translate.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Radios } from '#app/ui/choices.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
-import { TextArea } from '#app/ui/field.tsx'
+import { EssayField } from '#app/ui/essay-field.tsx'
 import { useFormState } from '#app/ui/form-state.ts'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data)
 
-export const handle = { staff: true }
+export const handle = { staff: true, script: 'writing' }
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await allow(args, 'partner')
@@ -31,7 +31,22 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!types || (!view.editable && args.request.method === 'GET')) {
     throw redirect(ctx.href(`/partner/children/${application.id}`))
   }
-  return { title: ctx.t('partner:essay.title'), id: application.id, view, body: essay.current.body }
+  const at = ctx.href(`/partner/children/${application.id}`)
+  return {
+    title: ctx.t('partner:essay.title'),
+    id: application.id,
+    view,
+    body: essay.current.body,
+    settings: {
+      saveAt: `${at}/essay/autosave`,
+      signInAt: `${ctx.href('/sign-in')}?next=${at}/essay`,
+      otherAt: `${at}/essay`,
+      nextAt: at,
+      application: application.id,
+      // A school's computer has many users: nothing stays on it.
+      ownPhone: false,
+    },
+  }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -50,8 +65,9 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ChildEssay() {
-  const { title, id, view, body } = useLoaderData<typeof loader>()
-  const form = useFormState(useActionData<typeof action>(), {
+  const { title, id, view, body, settings } = useLoaderData<typeof loader>()
+  const problem = useActionData<typeof action>()
+  const form = useFormState(problem, {
     language: view.essay.language,
     body,
     version: String(view.essayVersion),
@@ -75,15 +91,14 @@ export default function ChildEssay() {
           value={form.value('language')}
           {...form.error('language')}
         />
-        <TextArea
-          label={t('essay:body')}
-          hint={t('essay:words', { count: view.essay.words, min, max })}
-          name="body"
-          rows={20}
+        <EssayField
           lang={form.value('language')}
           value={form.value('body')}
-          {...form.error('body')}
+          error={form.error('body')}
+          words={view.contest.words}
+          settings={{ ...settings, stored: problem ? { body, language: view.essay.language } : null }}
         />
+        <p data-plain>{t('essay:words', { count: view.essay.words, min, max })}</p>
         <Button>{t('common:save')}</Button>
       </form>
     </Page>
