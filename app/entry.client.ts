@@ -10,6 +10,8 @@ async function enhance(): Promise<void> {
   if (essay) enhanceEssay(essay)
   const desk = document.querySelector<HTMLElement>('[data-desk]')
   if (desk) (await import('./ui/desk/page.ts')).enhanceDesk(desk)
+  const watched = document.querySelector<HTMLElement>('[data-watch]')
+  if (watched) (await import('./ui/pages/watch.ts')).watchProgress(watched)
   if (document.querySelector('[data-editor="rich"]')) {
     const { mountEditors } = await import('./ui/editor/mount.tsx')
     mountEditors()

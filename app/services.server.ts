@@ -12,6 +12,8 @@ import { openLimiter } from './rate-limiter.server.ts'
 export type Services = {
   env: Env
   database: DatabaseClient
+  /** for a process of its own that computes */
+  databaseUrl: string
   logger: Logger
   /** card codes and PINs that were wrong, per address */
   enterLimiters: EnterLimiters
@@ -37,6 +39,7 @@ export function createServices(
   return {
     env,
     database,
+    databaseUrl,
     enterLimiters: openEnterLimiters(database.pool),
     logger: overrides.logger ?? pino({ level: env.logLevel }),
     clock: overrides.clock ?? { now: () => new Date() },

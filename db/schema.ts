@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { AnchorEssayTable, AssignmentRuleTable } from './schema/assignment-rule.ts'
+import type { ScoringRunEssayTable, ScoringRunJurorTable, ScoringRunTable } from './schema/calibration.ts'
 import type { CardTables } from './schema/card.ts'
 import type { CertificateTable } from './schema/certificate.ts'
 import type { ConsentLinkTable, ConsentTextTable } from './schema/consent.ts'
@@ -315,24 +316,6 @@ export interface AssignmentRunTable {
   seq: Generated<string>
 }
 
-export interface ScoringRunTable {
-  id: string
-  contest_id: string
-  method: 'weighted-mean' | 'linear' | 'rasch'
-  input_hash: string
-  program_version: string
-  created_by: string
-  created_at: Time
-  summary: Json
-}
-
-export interface ScoringRunEssayTable {
-  run_id: string
-  essay_id: string
-  measure: number
-  reviews: number
-}
-
 export interface BridgeEntryTable {
   application_id: string
   essay_id: string
@@ -455,6 +438,7 @@ export interface Database extends CardTables, FlagTables, SmsTables {
   'writing.review_comment': ReviewCommentTable
   'writing.scoring_run': ScoringRunTable
   'writing.scoring_run_essay': ScoringRunEssayTable
+  'writing.scoring_run_juror': ScoringRunJurorTable
   'bridge.entry': BridgeEntryTable
   'bridge.opening': BridgeOpeningTable
   'allocation.stock': StockTable

@@ -1,3 +1,4 @@
+import { calibrationJob } from './calibration.ts'
 import { filesJob, orphansJob } from './files.ts'
 import { flagsJob } from './flags.ts'
 import { forgetTriesJob } from './forget-tries.ts'
@@ -6,4 +7,12 @@ import type { Job } from './runner.ts'
 import { smsJob } from './sms.ts'
 
 /** Everything that runs beside the HTTP server. */
-export const jobs: readonly Job[] = [outboxJob, smsJob, filesJob, orphansJob, forgetTriesJob, flagsJob]
+export const jobs: readonly Job[] = [
+  outboxJob,
+  smsJob,
+  filesJob,
+  orphansJob,
+  forgetTriesJob,
+  flagsJob,
+  calibrationJob,
+]

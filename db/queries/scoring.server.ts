@@ -1,32 +1,17 @@
-import { type Insertable, type Kysely, sql, type Transaction } from 'kysely'
-import type { Database, ScoringRunTable } from '#db/schema.ts'
+import { type Kysely, sql, type Transaction } from 'kysely'
+import type { Database } from '#db/schema.ts'
+import { scoringRunColumns } from './scoring-run.server.ts'
 
-const runColumns = ['id', 'contest_id', 'method', 'input_hash', 'program_version', 'created_at', 'summary'] as const
-
+/** The newest run that is done: the one that ranks. */
 export function findLatestScoringRun(db: Kysely<Database>, contestId: string) {
   return db
     .selectFrom('writing.scoring_run')
-    .select(runColumns)
+    .select(scoringRunColumns)
     .where('contest_id', '=', contestId)
+    .where('state', '=', 'done')
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .executeTakeFirst()
-}
-
-export function findScoringRun(db: Kysely<Database>, runId: string) {
-  return db.selectFrom('writing.scoring_run').select(runColumns).where('id', '=', runId).executeTakeFirst()
-}
-
-export async function insertScoringRun(
-  tx: Transaction<Database>,
-  row: Insertable<ScoringRunTable>,
-  essays: readonly { essay_id: string; measure: number; reviews: number }[],
-): Promise<void> {
-  await tx.insertInto('writing.scoring_run').values(row).execute()
-  for (let from = 0; from < essays.length; from += 5000) {
-    const rows = essays.slice(from, from + 5000).map((essay) => ({ run_id: row.id, ...essay }))
-    await tx.insertInto('writing.scoring_run_essay').values(rows).execute()
-  }
 }
 
 /** The rubric as scores need it: scale ends from the levels. */
@@ -72,7 +57,7 @@ export function listMeasuresByApplication(db: Kysely<Database>, runId: string, r
     .selectFrom('writing.scoring_run_essay as m')
     .innerJoin('bridge.entry as b', 'b.essay_id', 'm.essay_id')
     .innerJoin('identity.application as a', 'a.id', 'b.application_id')
-    .select(['a.id', 'a.code', 'a.region', 'a.district', 'm.measure', 'm.reviews'])
+    .select(['a.id', 'a.code', 'a.region', 'a.district', 'm.measure', 'm.reviews', 'm.raw', 'm.se', 'm.correction'])
     .where('m.run_id', '=', runId)
     .where('a.state', '=', 'submitted')
     .where('a.eligibility', '<>', 'ineligible')

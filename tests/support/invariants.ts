@@ -170,6 +170,24 @@ const truths: readonly (readonly [truth: string, breaking: string])[] = [
      where s.contest_id <> e.contest_id`,
   ],
   [
+    'a calibration run has results when, and only when, it is done; measure = part mean + trust · (raw + correction − mean)',
+    `select s.id::text as what from writing.scoring_run s
+     where s.method = 'linear' and (s.state = 'done') <> (s.result is not null
+       and exists (select from writing.scoring_run_essay x where x.run_id = s.id)
+       and exists (select from writing.scoring_run_juror x where x.run_id = s.id))
+     union all
+     select x.run_id::text from writing.scoring_run_essay x join writing.scoring_run s on s.id = x.run_id
+     cross join lateral jsonb_to_recordset(s.result -> 'design' -> 'parts') as p (component int, mean float8)
+     where p.component = x.component
+       and abs(x.measure - (p.mean + x.trust * (x.raw + x.correction - p.mean))) > 1e-6`,
+  ],
+  [
+    'a calibration run measures only jurors of its contest',
+    `select x.juror_id::text as what from writing.scoring_run_juror x
+     join writing.scoring_run s on s.id = x.run_id join writing.juror j on j.id = x.juror_id
+     where s.contest_id <> j.contest_id`,
+  ],
+  [
     'a message has an event key and was sent when, and only when, it says so',
     `select id::text as what from message.outbox
      where btrim(event_key) = '' or (state = 'sent') <> (sent_at is not null)`,

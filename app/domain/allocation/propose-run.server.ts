@@ -7,7 +7,7 @@ import { accountOf, type Context, type Outcome, ok, refuse } from '../context.ts
 import { digestOf, lotOf } from '../digest.server.ts'
 import { isUuid } from '../identifier.ts'
 import { programVersion } from '../program-version.ts'
-import { gatherScores } from '../scoring/gather-scores.server.ts'
+import { isScoringStale } from '../scoring/hash-input.server.ts'
 import { inTransaction } from '../transaction.server.ts'
 import { freezeProblem } from './freeze-problem.server.ts'
 import { withLots } from './problem.ts'
@@ -31,7 +31,7 @@ export async function proposeRun(
     if (contest.state !== 'decided') return refuse('not-decided')
     const scoring = await findLatestScoringRun(tx, contestId)
     if (!scoring) return refuse('not-scored')
-    if ((await gatherScores(tx, contestId)).hash !== scoring.input_hash) return refuse('stale-scores')
+    if (await isScoringStale(tx, scoring)) return refuse('stale-scores')
     const seed = (await findFirstSeed(tx, contestId)) ?? Buffer.from(ctx.random.bytes(32)).toString('hex')
     const { problem, inputHash, applications } = await freezeProblem(tx, contestId, scoring.id, seed)
     if (problem.regions.every(({ quota }) => quota === 0)) return refuse('no-devices')

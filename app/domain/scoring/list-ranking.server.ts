@@ -11,6 +11,11 @@ export type RankedApplication = {
   rank: number
   tied: boolean
   points: number
+  /** standard error of the points; null when it cannot be told */
+  se: number | null
+  /** the plain mean, and the place by it */
+  raw: number
+  rawRank: number
   reviews: number
 }
 
@@ -25,6 +30,8 @@ export async function listRanking(
   if (!account || !mayJoin(contest.state) || !(await findOpening(ctx.db, contest.id, account))) return []
   const rows = await listMeasuresByApplication(ctx.db, runId, region)
   const ranks = competitionRanks(rows.map(({ measure }) => measure))
+  const raw = rows.map((row) => row.raw ?? row.measure)
+  const rawRanks = competitionRanks(raw)
   return rows.map((row, index) => ({
     applicationId: row.id,
     code: row.code,
@@ -32,6 +39,9 @@ export async function listRanking(
     rank: ranks[index]?.rank ?? 0,
     tied: ranks[index]?.tied ?? false,
     points: row.measure,
+    se: row.se,
+    raw: raw[index] ?? row.measure,
+    rawRank: rawRanks[index]?.rank ?? 0,
     reviews: row.reviews,
   }))
 }

@@ -20,6 +20,9 @@ export interface RankingSectionProps {
     rank: number
     tied: boolean
     points: number
+    se: number | null
+    raw: number
+    rawRank: number
     reviews: number
   }[]
 }
@@ -43,6 +46,7 @@ export function RankingSection({ contest, regions, chosen, ranking, planned, pag
         />
         <Button kind="secondary">{t('scoring:ranking.show')}</Button>
       </form>
+      <p className="prose">{t('scoring:ranking.hint')}</p>
       <Table
         caption={t('scoring:ranking.caption', { region: chosen?.name ?? '' })}
         dense
@@ -52,6 +56,9 @@ export function RankingSection({ contest, regions, chosen, ranking, planned, pag
           { key: 'code', title: t('scoring:ranking.code') },
           { key: 'district', title: t('scoring:ranking.district') },
           { key: 'points', title: t('scoring:ranking.points'), numeric: true },
+          { key: 'margin', title: t('scoring:ranking.margin'), numeric: true },
+          { key: 'raw', title: t('scoring:ranking.raw'), numeric: true },
+          { key: 'rawRank', title: t('scoring:ranking.rawRank'), numeric: true },
           { key: 'reviews', title: t('scoring:ranking.reviews'), numeric: true },
         ]}
         rows={ranking.map((row) => ({
@@ -60,7 +67,10 @@ export function RankingSection({ contest, regions, chosen, ranking, planned, pag
             rank: row.tied ? `${row.rank} (${t('scoring:ranking.tied')})` : row.rank,
             code: <a href={`${base}/applications/${row.applicationId}`}>{formatCode(row.code)}</a>,
             district: row.district,
-            points: formatNumber(locale, row.points),
+            points: formatNumber(locale, row.points, 1),
+            margin: row.se === null ? '–' : formatNumber(locale, 1.96 * row.se, 1),
+            raw: formatNumber(locale, row.raw, 1),
+            rawRank: row.rawRank,
             reviews: row.reviews < planned ? `${row.reviews} (${t('scoring:ranking.fewer')})` : row.reviews,
           },
         }))}

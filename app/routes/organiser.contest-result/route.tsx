@@ -1,13 +1,14 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { getContest } from '#app/domain/contest/get-contest.server.ts'
 import { contestTitle } from '#app/domain/contest/present.ts'
 import { nameUnitsByCode } from '#app/domain/region/name-units.server.ts'
+import { cancelRun } from '#app/domain/scoring/cancel-run.server.ts'
 import { getScoring } from '#app/domain/scoring/get-scoring.server.ts'
 import { openingInput } from '#app/domain/scoring/input.server.ts'
 import { listRanking } from '#app/domain/scoring/list-ranking.server.ts'
 import { openJoin } from '#app/domain/scoring/open-join.server.ts'
-import { runScoring } from '#app/domain/scoring/run-scoring.server.ts'
+import { requestRun } from '#app/domain/scoring/request-run.server.ts'
 import { allow } from '#app/http/allow.server.ts'
 import { notFound, redirectWithNotice } from '#app/http/answer.server.ts'
 import { invalid, parseForm, refused } from '#app/http/form.server.ts'
@@ -24,7 +25,7 @@ import { RankingSection } from './ranking-section.tsx'
 import { RunSection } from './run-section.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data)
-export const handle = { staff: true }
+export const handle = { staff: true, script: true }
 
 const perPage = 100
 
@@ -74,8 +75,13 @@ export async function action(args: ActionFunctionArgs) {
     if (opened.ok) return redirectWithNotice(here, 'saved')
     return opened.reason === 'too-early' ? refused(form, '', 'scoring:error.too-early') : notFound()
   }
-  const outcome = await runScoring(ctx.domain, contestId)
-  if (outcome.ok) return redirectWithNotice(here, 'saved')
+  if (form.get('intent') === 'cancel') {
+    const cancelled = await cancelRun(ctx.domain, { contestId, runId: String(form.get('run') ?? '') })
+    if (cancelled.ok) return redirect(here)
+    return cancelled.reason === 'ended' ? refused(form, '', 'scoring:error.ended') : notFound()
+  }
+  const outcome = await requestRun(ctx.domain, contestId)
+  if (outcome.ok) return redirect(here)
   return outcome.reason === 'unknown' ? notFound() : refused(form, '', `scoring:error.${outcome.reason}`)
 }
 
