@@ -4,7 +4,7 @@ import type { Contest } from '#app/domain/contest/contest.ts'
 import type { Context } from '#app/domain/context.ts'
 import { passOnFlags } from '#app/domain/flag/pass-on-flags.server.ts'
 import { assignReviews } from '#app/domain/jury/assign-reviews.server.ts'
-import { gatherScores } from '#app/domain/scoring/gather-scores.server.ts'
+import { hashInput } from '#app/domain/scoring/hash-input.server.ts'
 import { findDuplicates } from '#app/domain/screening/find-duplicates.server.ts'
 import { systemContext } from '#app/services.server.ts'
 import { buildApplication, essayText } from '#tests/support/build-application.ts'
@@ -164,7 +164,7 @@ describe('a worry about a child', () => {
   it('is said once, thanked for, and shown to no organiser', async () => {
     const { readers } = await readersOf(word(1))
     const { juror, code } = first(readers)
-    const before = await gatherScores(db(), contest.id)
+    const before = await hashInput(db(), contest.id)
     const said = { kind: 'worry', passage: '', note: worried }
     const answer = await juror.post(`${desk}/essays/${code}/flag`, said)
     expect(answer.location).toBe(`${desk}/essays/${code}?notice=passed-on`)
@@ -177,7 +177,7 @@ describe('a worry about a child', () => {
       expect(status).toBe(200)
       expect(html).not.toContain(worried)
     }
-    expect((await gatherScores(db(), contest.id)).hash).toBe(before.hash)
+    expect((await hashInput(db(), contest.id)).hash).toBe(before.hash)
   })
 
   it('reaches the contacts by letters that say nothing of it', async () => {
@@ -294,8 +294,8 @@ describe('an author who can be recognised', () => {
     const [one, two] = readers
     if (!one || !two) throw new Error('two read it')
     await one.juror.post(`${desk}/essays/${one.code}`, { version: '0', note: '', intent: 'submit', ...all('3') })
-    const before = await gatherScores(db(), contest.id)
-    expect(before.reviews).toHaveLength(1)
+    const before = await hashInput(db(), contest.id)
+    expect(before.reviews).toBe(1)
     const answer = await one.juror.post(`${desk}/essays/${one.code}/flag`, {
       kind: 'recognisable',
       passage: word(2),
@@ -307,7 +307,7 @@ describe('an author who can be recognised', () => {
       expect((await juror.get(desk)).html).not.toContain(word(2))
     }
     expect((await two.juror.get(desk)).html).toContain('Текст на проверке')
-    expect((await gatherScores(db(), contest.id)).hash).toBe(before.hash)
+    expect((await hashInput(db(), contest.id)).hash).toBe(before.hash)
     const states = await db().selectFrom('writing.assignment').select('state').where('essay_id', '=', essayId).execute()
     expect(states.map(({ state }) => state).sort()).toEqual(['done', 'open'])
   })
