@@ -7,12 +7,4 @@ import type { Job } from './runner.ts'
 import { smsJob } from './sms.ts'
 
 /** Everything that runs beside the HTTP server. */
-export const jobs: readonly Job[] = [
-  outboxJob,
-  smsJob,
-  filesJob,
-  orphansJob,
-  forgetTriesJob,
-  flagsJob,
-  calibrationJob,
-]
+export const jobs: readonly Job[] = [outboxJob, smsJob, filesJob, orphansJob, forgetTriesJob, flagsJob, calibrationJob]
