@@ -3,7 +3,7 @@ import type { ScoringRunEssayTable, ScoringRunJurorTable, ScoringRunTable } from
 import type { Database } from '#db/schema.ts'
 
 /** Of a run without its result. */
-export const scoringRunColumns = [
+const scoringRunColumns = [
   'id',
   'contest_id',
   'method',

@@ -1,12 +1,27 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Database } from '#db/schema.ts'
-import { scoringRunColumns } from './scoring-run.server.ts'
+
+const runColumns = [
+  'id',
+  'contest_id',
+  'method',
+  'input_hash',
+  'program_version',
+  'created_at',
+  'finished_at',
+  'summary',
+  'state',
+  'progress',
+  'step',
+  'failure',
+  'seed',
+] as const
 
 /** The newest run that is done: the one that ranks. */
 export function findLatestScoringRun(db: Kysely<Database>, contestId: string) {
   return db
     .selectFrom('writing.scoring_run')
-    .select(scoringRunColumns)
+    .select(runColumns)
     .where('contest_id', '=', contestId)
     .where('state', '=', 'done')
     .orderBy('created_at', 'desc')
