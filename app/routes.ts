@@ -106,6 +106,16 @@ const jury = [
   route(':lang/jury/:contestId/essays/:code/recuse', at('juror.recuse')),
 ]
 
+/** Before the desk: the code of conduct and the training, and what organisers set for them. */
+const training = [
+  route(':lang/jury/:contestId/conduct', at('juror.conduct')),
+  route(':lang/jury/:contestId/training', at('juror.training')),
+  route(':lang/jury/:contestId/training/:number', at('juror.training-essay')),
+  route(':lang/organiser/contests/:contestId/jury/training', at('organiser.training')),
+  route(':lang/organiser/contests/:contestId/jury/training/essays/:essayId', at('organiser.training-essay')),
+  route(':lang/organiser/contests/:contestId/jury/training/criteria/:criterionId', at('organiser.training-criterion')),
+]
+
 /** What the desk has beside: drafts that save by themselves, breaks, and the organisers who read what goes to children. */
 const desk = [
   route(':lang/jury/:contestId/essays/:code/autosave', at('juror.essay-autosave')),
@@ -160,22 +170,6 @@ const outcome = [
   route(':lang/organiser/messages', at('organiser.messages')),
 ]
 
-/** What a list depends on, and how it is approved and checked. */
-const allocation = [
-  route(':lang/contests/:slug/results/file', at('public.contest-results-file')),
-  route(':lang/organiser/contests/:contestId/allocation/stock', at('organiser.contest-stock')),
-  route(':lang/organiser/contests/:contestId/allocation/stock/:lotId', at('organiser.contest-lot')),
-  route(':lang/organiser/contests/:contestId/allocation/quotas', at('organiser.contest-quotas')),
-  route(':lang/organiser/contests/:contestId/allocation/quotas/apportion', at('organiser.contest-apportion')),
-  route(':lang/organiser/contests/:contestId/allocation/policy', at('organiser.contest-policy')),
-  route(':lang/organiser/contests/:contestId/allocation/offer', at('organiser.contest-offer')),
-  route(':lang/organiser/contests/:contestId/allocation/runs/:runId/approve', at('organiser.contest-approve')),
-  route(
-    ':lang/organiser/contests/:contestId/allocation/runs/:runId/compare/:otherId',
-    at('organiser.contest-run-compare'),
-  ),
-]
-
 /** Schools and foundations that bring children, and the organisers who approve them. */
 const partners = [
   route(':lang/partners/apply', at('public.partner-apply')),
@@ -218,11 +212,11 @@ export default [
   ...screening,
   ...cards,
   ...jury,
+  ...training,
   ...desk,
   ...flags,
   ...paper,
   ...outcome,
-  ...allocation,
   ...partners,
   ...administration,
 ] satisfies RouteConfig

@@ -26,9 +26,18 @@ export function parseForm<S extends z.ZodType>(
   form: FormData,
   lists: readonly string[] = [],
 ): { ok: true; value: z.output<S> } | { ok: false; problem: FormProblem } {
-  const raw: Record<string, unknown> = {}
-  for (const name of new Set([...form.keys(), ...lists])) {
-    raw[name] = lists.includes(name) ? form.getAll(name) : form.get(name)
+  return parseFields(schema, form, Object.fromEntries(lists.map((name) => [name, form.getAll(name)])))
+}
+
+/** Like `parseForm`, with some fields read already: `read` stands before what the form has by those names. */
+export function parseFields<S extends z.ZodType>(
+  schema: S,
+  form: FormData,
+  read: Readonly<Record<string, unknown>>,
+): { ok: true; value: z.output<S> } | { ok: false; problem: FormProblem } {
+  const raw: Record<string, unknown> = {
+    ...Object.fromEntries([...form.keys()].map((name) => [name, form.get(name)])),
+    ...read,
   }
   const result = schema.safeParse(raw)
   if (result.success) return { ok: true, value: result.data }

@@ -25,8 +25,8 @@ export const namespaces = [
   'scoring',
   'screening',
   'status',
-  'stock',
   'typing',
+  'training',
 ] as const
 
 export type Namespace = (typeof namespaces)[number]

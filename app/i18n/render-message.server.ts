@@ -105,31 +105,24 @@ const bodies: Record<Template, Body> = {
 }
 
 function reason(t: Translate, params: Params): string[] {
-  const number = (name: string) => (typeof params[name] === 'number' ? params[name] : undefined)
-  const text = (name: string) => (typeof params[name] === 'string' ? params[name] : undefined)
+  const number = (name: string) => (typeof params[name] === 'number' ? { [name]: params[name] } : {})
   return reasonSentences(
     t,
     {
       kind: String(params.kind),
-      by: text('by'),
-      class: text('class'),
-      bond: text('bond'),
-      rank: number('rank'),
-      considered: number('considered'),
-      position: number('position'),
-      devices: number('devices'),
-      toPriority: number('toPriority'),
-      toReserve: number('toReserve'),
-      apart: text('apart'),
-      why: text('why'),
+      ...number('devices'),
+      ...number('position'),
+      ...number('toPriority'),
+      ...(params.by === undefined ? {} : { by: String(params.by) }),
+      ...(params.why === undefined ? {} : { why: String(params.why) }),
     },
-    { region: String(params.region), place: text('place') ?? '' },
+    String(params.region),
   )
 }
 
 function outcomeOf(kind: string): 'recipient' | 'waiting' | 'not-considered' {
   if (kind === 'recipient') return 'recipient'
-  return kind === 'waiting' ? 'waiting' : 'not-considered'
+  return kind === 'waiting' || kind === 'no-devices' ? 'waiting' : 'not-considered'
 }
 
 function isTemplate(name: string): name is Template {

@@ -19,7 +19,6 @@ const places = {
   pendingTexts: '/applications',
   noApplications: '/applications',
   scored: '/jury',
-  lottery: '/allocation',
   openReviews: '/jury',
   noReviews: '/jury',
   notPublished: '/allocation',

@@ -5,13 +5,14 @@ import type { Journal } from './audit.server.ts'
 import { contestOf, insertContest } from './contest.server.ts'
 import { autumnTexts } from './contest-texts.ts'
 import { draws, type Timeline } from './generator.ts'
-import { assign, insertAssignments, insertJurors, type SeedAssignment } from './jury.server.ts'
+import { assign, insertAssignments, insertJurors, type SeedAssignment, type SeedJuror } from './jury.server.ts'
 import { insertPendingInvitation } from './messages.server.ts'
 import { lendEssays, type Person } from './people.server.ts'
 import { almatyRegion, kostanay, placesOf, zhambyl } from './places.ts'
 import { insertReviews, type Progress } from './reviews.server.ts'
 import { insertAnonymousTexts, screenedAt } from './screening.server.ts'
 import { jurors, organiser } from './staff.ts'
+import { insertTraining } from './training.server.ts'
 
 /** The jurors of the running contest, by their number in `jurors` from 0. */
 const panel = [0, 1, 2, 3, 4, 6, 8, 10]
@@ -71,6 +72,7 @@ export async function insertAutumn(
     time,
     journal,
   )
+  await insertTraining(tx, contest, seats, practised, { written: -23, first: -16, last: -12 }, time, journal)
   await insertPendingInvitation(tx, contest, { email: 'juror15@qarmaq.example', locale: 'ru' }, organiser.id, time)
   const plan = assign(contest, entries, seats, 1)
   const isDone = (assignment: SeedAssignment) => progressOf(assignment) === 'submitted'
@@ -78,8 +80,16 @@ export async function insertAutumn(
   await insertReviews(tx, contest, plan.assignments, progressOf, { first: -11, last: -1 }, false, time, journal)
 }
 
+/** Of the last jurors to come one is in the middle of the training, and one has not begun. */
+const latecomers = [jurors[8], jurors[10]]
+
+function practised({ person }: SeedJuror, essays: number): number {
+  return person === latecomers[1] ? 0 : person === latecomers[0] ? 1 : essays
+}
+
 /** Jurors are fast and slow: the share of their reviews that is in differs. */
 function progressOf({ juror, entry }: SeedAssignment): Progress {
+  if (latecomers.some((person) => person === juror.person)) return 'untouched'
   const pace = 0.3 + 0.45 * draws(`pace\u001f${juror.person.email}`).unit()
   const chance = draws(`progress\u001f${juror.person.email}\u001f${entry.person.key}`).unit()
   return chance < pace ? 'submitted' : chance < pace + 0.07 ? 'draft' : 'untouched'

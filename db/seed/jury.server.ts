@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import { assignEssays } from '#app/core/assignment/assign-essays.ts'
 import { essayCodeFromBytes } from '#app/core/blinding/essay-code.ts'
+import { conductVersion } from '#app/domain/training/conduct.ts'
 import type { Database } from '#db/schema.ts'
 import type { Entry } from './applications.server.ts'
 import type { Journal } from './audit.server.ts'
@@ -66,6 +67,17 @@ export async function insertJurors(
       })),
     )
     .execute()
+  await tx
+    .insertInto('writing.conduct_acceptance')
+    .values(
+      seats.map(({ id, person }, index) => ({
+        juror_id: id,
+        version: conductVersion,
+        locale: person.locale,
+        accepted_at: joinedAt[index] ?? invitedAt,
+      })),
+    )
+    .execute()
   const conflicts = seats.flatMap(({ id, person }) =>
     person.conflict ? [{ juror_id: id, kind: 'district' as const, value: person.conflict }] : [],
   )
@@ -84,6 +96,7 @@ export async function insertJurors(
     journal.write({ ...subject, at, by, action: 'invitation.accept' })
     const juror = { subjectKind: 'juror', subjectId: seats[index]?.id ?? '' }
     journal.write({ ...juror, at, by, action: 'juror.join', details: { contest: contest.id } })
+    journal.write({ ...juror, at, by, action: 'juror.conduct', details: { version: conductVersion } })
     journal.write({ ...juror, at, by, action: 'juror.declare' })
   }
   return seats

@@ -76,7 +76,14 @@ async function seat(email: string): Promise<void> {
       .pop() ?? ''
   const joined = await acceptInvitation(self, { token })
   if (!joined.ok) throw new Error(joined.reason)
-  const told = await declareProfile(self, { contestId, languages: ['kk'], maxLoad: 2, districts: [], schools: [] })
+  const told = await declareProfile(self, {
+    contestId,
+    languages: ['kk'],
+    maxLoad: 2,
+    districts: [],
+    schools: [],
+    locale: 'kk',
+  })
   if (!told.ok) throw new Error(told.reason)
   jurors.push({ email, accountId })
 }

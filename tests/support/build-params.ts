@@ -50,9 +50,19 @@ export async function samplesOf(db: Kysely<Database>): Promise<Samples> {
     .selectFrom('writing.assignment as s')
     .innerJoin('writing.juror as j', 'j.id', 's.juror_id')
     .innerJoin('identity.account as a', 'a.id', 'j.account_id')
-    .select(['s.code', 'a.id as account', 'a.email'])
+    .select(['s.code', 'a.id as account', 'a.email', 'j.languages'])
     .where('s.contest_id', '=', judged.id)
     .where('s.state', '=', 'open')
+    // One whom the training does not hold up.
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('writing.assignment as done')
+          .select('done.id')
+          .whereRef('done.juror_id', '=', 's.juror_id')
+          .where('done.state', '=', 'done'),
+      ),
+    )
     .orderBy('s.code')
     .executeTakeFirstOrThrow()
 
@@ -63,6 +73,14 @@ export async function samplesOf(db: Kysely<Database>): Promise<Samples> {
     .where('a.contest_id', '=', judged.id)
     .where('c.state', '=', 'waiting')
     .orderBy('a.id')
+    .executeTakeFirstOrThrow()
+
+  const practice = await db
+    .selectFrom('writing.calibration_essay')
+    .select(['id', 'number'])
+    .where('contest_id', '=', judged.id)
+    .where('language', 'in', assignment.languages as ('kk' | 'ru' | 'en')[])
+    .orderBy('number')
     .executeTakeFirstOrThrow()
 
   const alike = await db
@@ -83,13 +101,6 @@ export async function samplesOf(db: Kysely<Database>): Promise<Samples> {
     .where('state', '=', 'published')
     .executeTakeFirstOrThrow()
 
-  const lot = await db
-    .selectFrom('allocation.lot')
-    .select('id')
-    .where('contest_id', '=', announced.id)
-    .orderBy('number')
-    .executeTakeFirstOrThrow()
-
   const child = await db
     .selectFrom('identity.application')
     .select(['id', 'partner_id'])
@@ -107,14 +118,14 @@ export async function samplesOf(db: Kysely<Database>): Promise<Samples> {
     applicationId: application.id,
     criterionId: criterion.id,
     runId: run.id,
-    otherId: run.id,
-    lotId: lot.id,
     partnerId: child.partner_id ?? '',
     accountId: assignment.account,
     commentId: comment.id,
     code: assignment.code,
     to: 'closed',
     what: 'eligible',
+    essayId: practice.id,
+    number: String(practice.number),
     taskId: '00000000-0000-4000-8000-000000000000',
     flagId: '00000000-0000-4000-8000-000000000000',
     concernId: '00000000-0000-4000-8000-000000000000',
@@ -126,14 +137,14 @@ export async function samplesOf(db: Kysely<Database>): Promise<Samples> {
     jurorEmail: assignment.email ?? '',
     contests: { open, 'in-review': judged, announced },
     sample(path, name) {
-      if (path.includes('/applications/') && path.includes('/compare/')) {
+      if (path.includes('/compare/')) {
         const pair = { contestId: alike.contest_id, applicationId: alike.first_id, otherId: alike.second_id }
         return pair[name as keyof typeof pair] ?? values[name] ?? ''
       }
-      if (name === 'contestId' && /^\/:lang\/jury|\/comments/.test(path)) return judged.id
+      if (name === 'contestId' && /^\/:lang\/jury|\/comments|\/monitor|:essayId$/.test(path)) return judged.id
       if (name === 'contestId' && /\/(result|allocation)/.test(path)) return announced.id
       if (name === 'applicationId' && path.startsWith('/:lang/partner/')) return child.id
-      if (name === 'slug' && path.includes('/results')) return announced.slug
+      if (name === 'slug' && path.endsWith('/results')) return announced.slug
       const value = values[name]
       if (value === undefined) throw new Error(`no sample for :${name} of ${path}`)
       return value

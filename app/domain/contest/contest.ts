@@ -57,6 +57,4 @@ export type ContestFacts = {
   reviews: number
   submittedReviews: number
   publishedAllocations: number
-  /** a seed of the lots is drawn and its fingerprint public */
-  lotteryCommitted: boolean
 }

@@ -1,5 +1,6 @@
 import { findOwnReadingTime, upsertOwnReadingTime } from '#db/queries/blind-review.server.ts'
 import { type Context, type Outcome, ok, refuse } from '../context.ts'
+import type { Obstacle } from '../training/gate.server.ts'
 import { inBlindTransaction } from '../transaction.server.ts'
 import { holdOwnReview, isSameContent, readRubricScores, storeReview } from './own-review.server.ts'
 import { minutesAfter } from './reading-time.ts'
@@ -24,7 +25,9 @@ export type AutosaveReviewInput = {
 export async function autosaveReview(
   ctx: Context,
   input: AutosaveReviewInput,
-): Promise<Outcome<{ version: number }, 'not-found' | 'profile' | 'closed' | 'level' | 'changed' | 'submitted'>> {
+): Promise<
+  Outcome<{ version: number }, 'not-found' | 'profile' | Obstacle | 'closed' | 'level' | 'changed' | 'submitted'>
+> {
   return inBlindTransaction(ctx, async ({ tx, audit }) => {
     const opened = await holdOwnReview(tx, input)
     if (!opened.ok) return opened

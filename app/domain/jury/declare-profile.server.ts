@@ -5,6 +5,7 @@ import {
   updateOwnProfile,
 } from '#db/queries/blind-desk.server.ts'
 import { type Context, type Locale, type Outcome, ok, refuse } from '../context.ts'
+import { recordConduct } from '../training/accept-conduct.server.ts'
 import { inBlindTransaction } from '../transaction.server.ts'
 import { findSeat } from './desk.server.ts'
 import { mayInvite } from './rules.ts'
@@ -15,6 +16,8 @@ export type Declaration = {
   maxLoad: number
   districts: readonly string[]
   schools: readonly string[]
+  /** in which the code of conduct was read, that the same form accepts */
+  locale: Locale
 }
 
 /**
@@ -26,7 +29,8 @@ export async function declareProfile(
   ctx: Context,
   input: Declaration,
 ): Promise<Outcome<{ first: boolean }, 'not-found' | 'over' | 'language' | 'language-in-use' | 'district'>> {
-  return inBlindTransaction(ctx, async ({ tx, audit }) => {
+  return inBlindTransaction(ctx, async (work) => {
+    const { tx, audit } = work
     const seat = await findSeat(tx, input.contestId)
     if (!seat) return refuse('not-found')
     if (!mayInvite(seat.state)) return refuse('over')
@@ -51,6 +55,7 @@ export async function declareProfile(
       ...[...new Set(input.districts)].map((value) => ({ kind: 'district' as const, value })),
       ...[...new Set(input.schools)].map((value) => ({ kind: 'school' as const, value })),
     ])
+    await recordConduct(work, ctx, { jurorId: seat.jurorId, locale: input.locale })
     audit({
       action: 'juror.declare',
       subjectKind: 'juror',

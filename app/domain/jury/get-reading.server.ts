@@ -2,6 +2,7 @@ import { listCriteriaForReading, listLevelsForReading, listOwnAssignments } from
 import { findOwnReview, listOwnScores, listOwnVersions } from '#db/queries/blind-review.server.ts'
 import { inLanguage } from '../contest/present.ts'
 import { type Context, type Locale, type Outcome, ok, refuse } from '../context.ts'
+import { type Obstacle, obstacleOf, readPreparation } from '../training/gate.server.ts'
 import { inBlindTransaction } from '../transaction.server.ts'
 import { findSeat, readTitles } from './desk.server.ts'
 import { essayState, nextCode, type Progress, progressOf } from './queue.ts'
@@ -48,7 +49,7 @@ const mostEarlier = 50
 export async function getReading(
   ctx: Context,
   input: { contestId: string; code: string; locale: Locale },
-): Promise<Outcome<Reading, 'not-found' | 'profile' | 'paused'>> {
+): Promise<Outcome<Reading, 'not-found' | 'profile' | 'paused' | Obstacle>> {
   return inBlindTransaction(ctx, async ({ tx }) => {
     const seat = await findSeat(tx, input.contestId)
     if (!seat || !mayRead(seat.state)) return refuse('not-found')
@@ -57,6 +58,8 @@ export async function getReading(
     const row = rows.find(({ code }) => code === input.code)
     if (!row) return refuse('not-found')
     if (row.body === null || row.language === null) return refuse('paused')
+    const obstacle = obstacleOf(await readPreparation(tx, seat))
+    if (obstacle && seat.state === 'in-review' && row.review_state === null) return refuse(obstacle)
     const criteria = await listCriteriaForReading(tx, seat.contestId)
     const levels = await listLevelsForReading(tx, seat.contestId)
     const review = await findOwnReview(tx, row.id)

@@ -15,6 +15,7 @@ import {
 } from '#db/queries/blind-review.server.ts'
 import type { BlindDatabase } from '#db/schema.ts'
 import { type Outcome, ok, refuse } from '../context.ts'
+import { type Obstacle, obstacleOf, readPreparation } from '../training/gate.server.ts'
 import { findSeat, type Seat } from './desk.server.ts'
 
 type Score = { criterion_id: string; score: number }
@@ -37,7 +38,7 @@ export type HeldReview = ReviewContent & {
 export async function holdOwnReview(
   tx: Transaction<BlindDatabase>,
   input: { contestId: string; code: string },
-): Promise<Outcome<HeldReview, 'not-found' | 'profile' | 'closed'>> {
+): Promise<Outcome<HeldReview, 'not-found' | 'profile' | 'closed' | Obstacle>> {
   const seat = await findSeat(tx, input.contestId)
   if (!seat) return refuse('not-found')
   if (!seat.declared) return refuse('profile')
@@ -46,6 +47,8 @@ export async function holdOwnReview(
   if (!assignment) return refuse('not-found')
   if (!open) return refuse('closed')
   const known = await findOwnReview(tx, assignment.id)
+  const obstacle = known ? null : obstacleOf(await readPreparation(tx, seat))
+  if (obstacle) return refuse(obstacle)
   return ok({
     seat,
     assignment,

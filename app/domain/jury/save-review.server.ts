@@ -1,6 +1,7 @@
 import { findContacts } from '#app/core/blinding/contact-patterns.ts'
 import { listOwnAssignments, updateOwnAssignment } from '#db/queries/blind-desk.server.ts'
 import { type Context, type Outcome, ok, refuse } from '../context.ts'
+import type { Obstacle } from '../training/gate.server.ts'
 import { inBlindTransaction } from '../transaction.server.ts'
 import { holdOwnReview, isSameContent, readRubricScores, storeReview } from './own-review.server.ts'
 import { nextCode } from './queue.ts'
@@ -30,7 +31,7 @@ export async function saveReview(
 ): Promise<
   Outcome<
     { submitted: boolean; next: string | null },
-    'not-found' | 'profile' | 'closed' | 'level' | 'incomplete' | 'contacts' | 'changed',
+    'not-found' | 'profile' | Obstacle | 'closed' | 'level' | 'incomplete' | 'contacts' | 'changed',
     { missing: number[] }
   >
 > {

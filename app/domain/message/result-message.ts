@@ -1,4 +1,4 @@
-import type { ReasonParts } from '../allocation/reason.ts'
+import type { Reason } from '../allocation/present.ts'
 
 /** Messages of one published list share this beginning of their event keys. */
 export const resultEventPrefix = (runId: string): string => `result:${runId}:`
@@ -9,12 +9,13 @@ export function resultParams(input: {
   contest: string
   region: string
   path: string
-  /** the node whose quota is used up, or the applicant's own, by its name; empty: the whole country */
-  place: string
-  reason: ReasonParts
+  reason: Reason
 }): Record<string, string | number> {
   const { reason, ...rest } = input
-  const said: Record<string, string | number> = {}
-  for (const [key, value] of Object.entries(reason)) if (value !== undefined && key !== 'node') said[key] = value
+  const numbers: Record<string, string | number> = {}
+  for (const [key, value] of Object.entries(reason)) {
+    if (typeof value === 'string' || typeof value === 'number') numbers[key] = value
+  }
+  const { score: _score, group: _group, tier: _tier, minScore: _floor, ...said } = numbers
   return { ...rest, ...said }
 }

@@ -4,7 +4,16 @@ import { reviewAutosaveInput } from '#app/domain/jury/input.server.ts'
 import { allow } from '#app/http/allow.server.ts'
 import { notFound } from '#app/http/answer.server.ts'
 
-const refusals = { 'not-found': 404, profile: 409, closed: 409, changed: 409, submitted: 409, level: 422 } as const
+const refusals = {
+  'not-found': 404,
+  profile: 409,
+  conduct: 409,
+  training: 409,
+  closed: 409,
+  changed: 409,
+  submitted: 409,
+  level: 422,
+} as const
 
 export async function loader(args: LoaderFunctionArgs) {
   await allow(args, 'juror')

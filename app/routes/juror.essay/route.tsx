@@ -6,6 +6,7 @@ import { saveReview } from '#app/domain/jury/save-review.server.ts'
 import { allow } from '#app/http/allow.server.ts'
 import { notFound, redirectWithNotice } from '#app/http/answer.server.ts'
 import { type FormProblem, invalid, parseForm, refused, typedValues } from '#app/http/form.server.ts'
+import { readScores } from '#app/http/score-fields.server.ts'
 import { isTextSize, textSizeCookie, textSizeOf } from '#app/http/text-size.server.ts'
 import type { Locale } from '#app/i18n/locales.ts'
 import { useTranslate } from '#app/i18n/use-translate.ts'
@@ -19,7 +20,7 @@ import { DeskBar } from './desk-bar.tsx'
 import { useDeskSettings } from './desk-settings.ts'
 import { EarlierReviews } from './earlier-reviews.tsx'
 import { OwnScores } from './own-scores.tsx'
-import { readScores } from './review-fields.server.ts'
+
 import { ReviewForm } from './review-form.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data)
@@ -30,9 +31,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const { contestId = '', code = '' } = args.params
   const outcome = await getReading(ctx.domain, { contestId, code, locale: ctx.locale })
   if (!outcome.ok) {
-    if (outcome.reason === 'profile') throw redirect(ctx.href(`/jury/${contestId}/profile`))
-    if (outcome.reason === 'paused') throw redirect(ctx.href(`/jury/${contestId}`))
-    return notFound()
+    if (outcome.reason === 'not-found') return notFound()
+    const first = outcome.reason === 'paused' ? '' : `/${outcome.reason}`
+    throw redirect(ctx.href(`/jury/${contestId}${first}`))
   }
   const { title: contest, ...reading } = outcome.value
   const size = textSizeOf(args.request)
@@ -64,7 +65,9 @@ export async function action(args: ActionFunctionArgs) {
     case 'not-found':
       return notFound()
     case 'profile':
-      return redirect(`${queue}/profile`)
+    case 'conduct':
+    case 'training':
+      return redirect(`${queue}/${outcome.reason}`)
     case 'closed':
       return refused(form, '', 'jury:error.closed')
     case 'changed':

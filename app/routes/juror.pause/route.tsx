@@ -23,8 +23,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const contestId = args.params.contestId ?? ''
   const outcome = await getQueue(ctx.domain, { contestId, locale: ctx.locale })
   if (!outcome.ok) {
-    if (outcome.reason === 'profile') throw redirect(ctx.href(`/jury/${contestId}/profile`))
-    return notFound()
+    if (outcome.reason === 'not-found') return notFound()
+    throw redirect(ctx.href(`/jury/${contestId}/${outcome.reason}`))
   }
   const { title, state, pausedUntil } = outcome.value
   if (!mayInvite(state)) throw redirect(ctx.href(`/jury/${contestId}`))

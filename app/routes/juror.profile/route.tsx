@@ -11,13 +11,13 @@ import type { Locale } from '#app/i18n/locales.ts'
 import { useTranslate } from '#app/i18n/use-translate.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Checkbox, Checkboxes } from '#app/ui/choices.tsx'
+import { ConductRules } from '#app/ui/conduct-rules.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Field, TextArea } from '#app/ui/field.tsx'
 import { useFormState } from '#app/ui/form-state.ts'
 import { Notification } from '#app/ui/notification.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
-import { ConductRules } from './conduct-rules.tsx'
 import { DistrictChoice } from './district-choice.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data)
@@ -39,7 +39,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData()
   const parsed = parseForm(profileInput, form, ['languages', 'districts'])
   if (!parsed.ok) return invalid(parsed.problem)
-  const outcome = await declareProfile(ctx.domain, { contestId, ...parsed.value })
+  const outcome = await declareProfile(ctx.domain, { contestId, locale: ctx.locale, ...parsed.value })
   if (outcome.ok) return redirectWithNotice(ctx.href(`/jury/${contestId}`), 'saved')
   if (outcome.reason === 'not-found') return notFound()
   if (outcome.reason === 'over') return refused(form, '', 'jury:error.over')
@@ -103,6 +103,7 @@ export default function Profile() {
           value={form.value('schools')}
           {...form.error('schools')}
         />
+        <h2>{t('jury:conduct.title')}</h2>
         <ConductRules />
         <Checkbox
           label={t('jury:profile.agree')}

@@ -15,6 +15,7 @@ import { pageTitle } from '#app/ui/page-title.ts'
 import { ReadingProgress } from '#app/ui/reading-progress.tsx'
 import { StatusTag, type Tone } from '#app/ui/status-tag.tsx'
 import { Table } from '#app/ui/table.tsx'
+import { TrainingFirst } from './training-first.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data)
 export const handle = { staff: true }
@@ -24,8 +25,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const contestId = args.params.contestId ?? ''
   const outcome = await getQueue(ctx.domain, { contestId, locale: ctx.locale })
   if (!outcome.ok) {
-    if (outcome.reason === 'profile') throw redirect(ctx.href(`/jury/${contestId}/profile`))
-    return notFound()
+    if (outcome.reason === 'not-found') return notFound()
+    throw redirect(ctx.href(`/jury/${contestId}/${outcome.reason}`))
   }
   const { title, state, ...queue } = outcome.value
   const over = !queue.scoring && state !== 'draft' && state !== 'open' && state !== 'closed'
@@ -35,7 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
 const tones: Record<EssayState, Tone> = { 'to-read': 'neutral', draft: 'waiting', done: 'done', paused: 'warn' }
 
 export default function Queue() {
-  const { title, contest, contestId, essays, progress, scoring, over, next, pausedUntil } =
+  const { title, contest, contestId, essays, progress, scoring, over, next, pausedUntil, training } =
     useLoaderData<typeof loader>()
   const { t, locale } = useTranslate()
   const page = `/${locale}/jury/${contestId}`
@@ -51,6 +52,7 @@ export default function Queue() {
           </p>
         </Notification>
       ) : null}
+      {over ? null : <TrainingFirst page={page} training={training} />}
       {essays.length === 0 ? (
         <EmptyState title={scoring || over ? t('jury:queue.none') : t('jury:queue.notYet')}>
           {scoring || over ? t('jury:queue.noneBody') : t('jury:queue.notYetBody')}
@@ -65,7 +67,7 @@ export default function Queue() {
             ) : null}
             <ReadingProgress {...progress} />
           </div>
-          {!next && scoring ? (
+          {!next && scoring && progress.done === progress.total ? (
             <Notification tone="done" title={t('jury:queue.thanks')}>
               {t('jury:queue.thanksBody')}
             </Notification>
@@ -99,6 +101,12 @@ export default function Queue() {
         <ul>
           <li>
             <a href={`${page}/profile`}>{t('jury:queue.profile')}</a>
+          </li>
+          <li>
+            <a href={`${page}/training`}>{t('training:link')}</a>
+          </li>
+          <li>
+            <a href={`${page}/conduct`}>{t('jury:conduct.title')}</a>
           </li>
           {pausedUntil ? null : (
             <li>

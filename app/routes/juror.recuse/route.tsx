@@ -25,9 +25,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const { contestId = '', code = '' } = args.params
   const outcome = await getReading(ctx.domain, { contestId, code, locale: ctx.locale })
   if (!outcome.ok) {
-    if (outcome.reason === 'profile') throw redirect(ctx.href(`/jury/${contestId}/profile`))
-    if (outcome.reason === 'paused') throw redirect(ctx.href(`/jury/${contestId}`))
-    return notFound()
+    if (outcome.reason === 'not-found') return notFound()
+    const first = outcome.reason === 'paused' ? '' : `/${outcome.reason}`
+    throw redirect(ctx.href(`/jury/${contestId}${first}`))
   }
   const { title, scoring, submitted } = outcome.value
   if (!scoring) throw redirect(ctx.href(`/jury/${contestId}`))

@@ -13,18 +13,18 @@ export interface RunSectionProps {
   run: RunView
   head: { contestId: string }
   slug: string
-  regions: readonly { region: string; name: string; quota: number | null }[]
+  stock: readonly { region: string; name: string; devices: number | null }[]
   earlier: readonly RunSummary[]
 }
 
-export const runTones = { proposed: 'info', approved: 'info', published: 'done', withdrawn: 'neutral' } as const
+export const runTones = { proposed: 'info', published: 'done', withdrawn: 'neutral' } as const
 
 /** The newest list: its counts by region, what can be done with it, and how it can be checked. */
-export function RunSection({ run, head, slug, regions, earlier }: RunSectionProps) {
+export function RunSection({ run, head, slug, stock, earlier }: RunSectionProps) {
   const { t, locale } = useTranslate()
   const runs = `/${locale}/organiser/contests/${head.contestId}/allocation/runs`
   const counts = new Map(run.regions.map((region) => [region.region, region]))
-  const rows = regions.map(({ region, name, quota }) => ({ name, quota, ...counts.get(region), region }))
+  const rows = stock.map(({ region, name, devices }) => ({ region, name, devices, ...counts.get(region) }))
   const sum = (of: (row: (typeof rows)[number]) => number | null | undefined) =>
     rows.reduce((total, row) => total + (of(row) ?? 0), 0)
   return (
@@ -34,7 +34,7 @@ export function RunSection({ run, head, slug, regions, earlier }: RunSectionProp
         <StatusTag tone={runTones[run.state]}>{t(`allocation:run.state.${run.state}`)}</StatusTag>
       </h2>
       <p>{t('allocation:run.of', { date: formatDateTime(locale, run.createdAt) })}</p>
-      {run.stale && (run.state === 'proposed' || run.state === 'approved') ? (
+      {run.stale && run.state === 'proposed' ? (
         <Notification tone="warn" title={t('allocation:run.stale.title')}>
           {t('allocation:run.stale.body')}
         </Notification>
@@ -42,14 +42,11 @@ export function RunSection({ run, head, slug, regions, earlier }: RunSectionProp
       {run.stale && run.state === 'published' ? (
         <Notification tone="info">{t('allocation:run.stalePublished')}</Notification>
       ) : null}
-      {run.format === 'qarmaq-allocation/1' ? (
-        <Notification tone="info">{t('allocation:run.oldFormat')}</Notification>
-      ) : null}
       <Table
         caption={t('allocation:run.caption')}
         columns={[
-          { key: 'region', title: t('allocation:region') },
-          { key: 'quota', title: t('allocation:run.quota'), numeric: true },
+          { key: 'region', title: t('allocation:stock.region') },
+          { key: 'devices', title: t('allocation:run.devices'), numeric: true },
           { key: 'recipients', title: t('allocation:run.recipients'), numeric: true },
           { key: 'waiting', title: t('allocation:run.waiting'), numeric: true },
           { key: 'others', title: t('allocation:run.notConsidered'), numeric: true },
@@ -60,7 +57,7 @@ export function RunSection({ run, head, slug, regions, earlier }: RunSectionProp
             href: `${runs}/${run.id}?region=${row.region}`,
             cells: {
               region: row.name,
-              quota: row.quota ?? t('allocation:numbers.none'),
+              devices: row.devices ?? 0,
               recipients: row.recipient ?? 0,
               waiting: row.waiting ?? 0,
               others: row['not-considered'] ?? 0,
@@ -70,7 +67,7 @@ export function RunSection({ run, head, slug, regions, earlier }: RunSectionProp
             key: 'total',
             cells: {
               region: <strong>{t('allocation:run.total')}</strong>,
-              quota: sum((row) => row.quota) || t('allocation:numbers.none'),
+              devices: sum((row) => row.devices),
               recipients: sum((row) => row.recipient),
               waiting: sum((row) => row.waiting),
               others: sum((row) => row['not-considered']),
@@ -79,19 +76,8 @@ export function RunSection({ run, head, slug, regions, earlier }: RunSectionProp
         ]}
       />
       <ButtonRow>
-        {run.state === 'proposed' && !run.stale && run.format === 'qarmaq-allocation/2' ? (
-          <ButtonLink href={`${runs}/${run.id}/approve`}>{t('allocation:run.approve')}</ButtonLink>
-        ) : null}
-        {run.state === 'approved' && !run.stale ? (
+        {run.state === 'proposed' && !run.stale ? (
           <ButtonLink href={`${runs}/${run.id}/publish`}>{t('allocation:run.publish')}</ButtonLink>
-        ) : null}
-        <ButtonLink kind="secondary" href={`${runs}/${run.id}`}>
-          {t('allocation:run.list')}
-        </ButtonLink>
-        {run.previousRunId ? (
-          <ButtonLink kind="secondary" href={`${runs}/${run.id}/compare/${run.previousRunId}`}>
-            {t('allocation:compare.link')}
-          </ButtonLink>
         ) : null}
         {run.state === 'published' ? (
           <>
@@ -110,14 +96,9 @@ export function RunSection({ run, head, slug, regions, earlier }: RunSectionProp
             { key: t('allocation:run.input'), value: <code>{run.inputHash}</code> },
             { key: t('allocation:run.output'), value: <code>{run.outputHash}</code> },
             { key: t('allocation:run.version'), value: run.programVersion },
-            { key: t('allocation:run.proposer'), value: run.proposer },
-            { key: t('allocation:run.approver'), value: run.approver ?? t('allocation:run.notApproved') },
-            {
-              key: t('allocation:run.unused'),
-              value: run.unused.map(({ lot, count }) => `${lot}: ${count}`).join('; ') || '0',
-            },
           ]}
         />
+        <p>{t('allocation:run.seed')}</p>
       </Details>
       {earlier.length > 0 ? (
         <Details summary={t('allocation:history.title')}>

@@ -67,6 +67,9 @@ export function AssignmentSection({
       <p>
         <a href={`/${locale}/organiser/contests/${contest.id}/flags`}>{t('flag:list.link', { count: flags })}</a>
       </p>
+      <p>
+        <a href={`/${locale}/organiser/contests/${contest.id}/jury/training`}>{t('training:organiser.link')}</a>
+      </p>
       {assigning ? (
         <form method="post">
           <p>{t('jury:organiser.assign.lead')}</p>

@@ -102,6 +102,8 @@ from generate_series(1, 100) as j;
 insert into writing.juror (id, contest_id, account_id, number, languages, max_load, declared_at, created_at)
 select pg_temp.id('juror', j), pg_temp.id('contest', 2), pg_temp.id('juror-account', j), j, '{kk,ru}', 200, now(), now()
 from generate_series(1, 100) as j;
+insert into writing.conduct_acceptance (juror_id, version, locale, accepted_at)
+select pg_temp.id('juror', j), 1, 'kk', now() from generate_series(1, 100) as j;
 
 insert into writing.assignment (id, contest_id, juror_id, essay_id, code, position, created_at)
 select pg_temp.id('assignment', (c.n - 5001) * 3 + r), c.contest_id,

@@ -69,7 +69,6 @@ const nothing: ContestFacts = {
   openAssignments: 0,
   reviews: 0,
   submittedReviews: 0,
-  lotteryCommitted: true,
   publishedAllocations: 0,
 }
 

@@ -1,9 +1,0 @@
-/** The fields `score.1`, `score.2`, …; anything that is no number is a level that does not exist. */
-export function readScores(form: FormData): Map<number, number> {
-  const scores = new Map<number, number>()
-  for (const [name, value] of form) {
-    const number = /^score\.(\d{1,3})$/.exec(name)?.[1]
-    if (number) scores.set(Number(number), /^\d{1,2}$/.test(String(value)) ? Number(value) : -1)
-  }
-  return scores
-}
