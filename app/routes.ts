@@ -170,6 +170,22 @@ const outcome = [
   route(':lang/organiser/messages', at('organiser.messages')),
 ]
 
+/** What a list depends on, and how it is approved and checked. */
+const allocation = [
+  route(':lang/contests/:slug/results/file', at('public.contest-results-file')),
+  route(':lang/organiser/contests/:contestId/allocation/stock', at('organiser.contest-stock')),
+  route(':lang/organiser/contests/:contestId/allocation/stock/:lotId', at('organiser.contest-lot')),
+  route(':lang/organiser/contests/:contestId/allocation/quotas', at('organiser.contest-quotas')),
+  route(':lang/organiser/contests/:contestId/allocation/quotas/apportion', at('organiser.contest-apportion')),
+  route(':lang/organiser/contests/:contestId/allocation/policy', at('organiser.contest-policy')),
+  route(':lang/organiser/contests/:contestId/allocation/offer', at('organiser.contest-offer')),
+  route(':lang/organiser/contests/:contestId/allocation/runs/:runId/approve', at('organiser.contest-approve')),
+  route(
+    ':lang/organiser/contests/:contestId/allocation/runs/:runId/compare/:otherId',
+    at('organiser.contest-run-compare'),
+  ),
+]
+
 /** Schools and foundations that bring children, and the organisers who approve them. */
 const partners = [
   route(':lang/partners/apply', at('public.partner-apply')),
@@ -217,6 +233,7 @@ export default [
   ...flags,
   ...paper,
   ...outcome,
+  ...allocation,
   ...partners,
   ...administration,
 ] satisfies RouteConfig

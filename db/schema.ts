@@ -1,4 +1,6 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+import type { AllocationRuleTables } from './schema/allocation-rules.ts'
+import type { AllocationRunTable, DecisionTable } from './schema/allocation-run.ts'
 import type { AnchorEssayTable, AssignmentRuleTable } from './schema/assignment-rule.ts'
 import type { ScoringRunEssayTable, ScoringRunJurorTable, ScoringRunTable } from './schema/calibration.ts'
 import type { CardTables } from './schema/card.ts'
@@ -163,6 +165,7 @@ export interface ApplicationTable {
   guardian_name: Generated<string>
   guardian_relation: Generated<string>
   groups_answered: Generated<boolean>
+  accepts: string[] | null
   start_key: string | null
   submit_key: string | null
   created_at: Time
@@ -209,7 +212,7 @@ export interface DuplicateFlagTable {
   kind: 'same-person' | 'same-phone' | 'same-text'
   similarity: number | null
   found_at: Time
-  resolution: Generated<'open' | 'different' | 'duplicate'>
+  resolution: Generated<'open' | 'different' | 'duplicate' | 'household'>
   resolved_by: string | null
   resolved_at: TimeOrNull
 }
@@ -329,39 +332,6 @@ export interface BridgeOpeningTable {
   opened_at: Time
 }
 
-export interface StockTable {
-  contest_id: string
-  region: string
-  devices: number
-  version: Generated<number>
-}
-
-export interface AllocationRunTable {
-  id: string
-  contest_id: string
-  scoring_run_id: string
-  state: Generated<'proposed' | 'published' | 'withdrawn'>
-  input: Json
-  input_hash: string
-  output_hash: string
-  program_version: string
-  created_by: string
-  created_at: Time
-  published_by: string | null
-  published_at: TimeOrNull
-  withdrawn_by: string | null
-  withdrawn_at: TimeOrNull
-}
-
-export interface DecisionTable {
-  run_id: string
-  application_id: string
-  region: string
-  outcome: 'recipient' | 'waiting' | 'not-considered'
-  position: number
-  reason: Json
-}
-
 export interface OutboxTable {
   id: string
   event_key: string
@@ -396,7 +366,7 @@ export interface AuditEntryTable {
 }
 
 /** Every table by its schema-qualified name, as the application role sees it. */
-export interface Database extends CardTables, FlagTables, SmsTables, TrainingTables {
+export interface Database extends AllocationRuleTables, CardTables, FlagTables, SmsTables, TrainingTables {
   'region.unit': UnitTable
   'identity.account': AccountTable
   'identity.account_role': AccountRoleTable
@@ -442,7 +412,6 @@ export interface Database extends CardTables, FlagTables, SmsTables, TrainingTab
   'writing.scoring_run_juror': ScoringRunJurorTable
   'bridge.entry': BridgeEntryTable
   'bridge.opening': BridgeOpeningTable
-  'allocation.stock': StockTable
   'allocation.run': AllocationRunTable
   'allocation.decision': DecisionTable
   'message.outbox': OutboxTable

@@ -24,6 +24,7 @@ import type partner from '#locales/kk/partner.json'
 import type scoring from '#locales/kk/scoring.json'
 import type screening from '#locales/kk/screening.json'
 import type status from '#locales/kk/status.json'
+import type stock from '#locales/kk/stock.json'
 import type training from '#locales/kk/training.json'
 import type typing from '#locales/kk/typing.json'
 
@@ -56,6 +57,7 @@ declare module 'i18next' {
       scoring: typeof scoring
       screening: typeof screening
       status: typeof status
+      stock: typeof stock
       typing: typeof typing
       training: typeof training
     }

@@ -25,6 +25,7 @@ export const namespaces = [
   'scoring',
   'screening',
   'status',
+  'stock',
   'typing',
   'training',
 ] as const

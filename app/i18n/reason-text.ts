@@ -1,29 +1,43 @@
 import type { Translate } from './translate.server.ts'
 
-/** A decision's reason as far as its words need it; messages carry it flat, pages as it was stored. */
+const classes = ['laptop', 'desktop', 'tablet', 'phone'] as const
+
+/** A decision's reason as far as its words need it: flat, so that a message carries it as a page does. */
 export type ReasonParts = {
   kind: string
-  devices?: number
-  position?: number
-  toPriority?: number
-  by?: string
-  why?: string
-  group?: string | null
+  by?: string | undefined
+  class?: string | undefined
+  bond?: string | undefined
+  rank?: number | undefined
+  considered?: number | undefined
+  position?: number | undefined
+  devices?: number | undefined
+  toPriority?: number | undefined
+  toReserve?: number | undefined
+  apart?: string | undefined
+  why?: string | undefined
 }
 
-/** The reason of a decision in the family's words: short, concrete sentences. `region` is a name in the page's language. */
-export function reasonSentences(t: Translate, reason: ReasonParts, region: string): string[] {
-  const devices = t('announcement:reason.devices', { count: reason.devices ?? 0, region })
-  const position = t('announcement:reason.position', { position: reason.position ?? 0 })
+/** Names in the language of the page: the region, and the node that the reason names (empty: the whole country). */
+export type ReasonPlaces = { region: string; place: string }
+
+/** The reason of a decision in the family's words: short, concrete sentences. */
+export function reasonSentences(t: Translate, reason: ReasonParts, places: ReasonPlaces): string[] {
+  const place = places.place || t('announcement:reason.country')
   switch (reason.kind) {
     case 'recipient':
-      return [devices, t('announcement:reason.yours'), ...(reason.group ? [t('announcement:reason.group')] : [])]
+      return recipientSentences(t, reason, place)
     case 'waiting':
-      return [devices, ...whatDecided(t, reason), position]
-    case 'no-devices':
-      return [t('announcement:reason.noDevices', { region }), position]
+      return [
+        ...waitingSentences(t, reason, place),
+        t('announcement:reason.position', { position: reason.position ?? 0, region: places.region }),
+      ]
+    case 'household':
+      return [t('announcement:reason.household')]
     case 'no-score':
       return [t('announcement:reason.noScore')]
+    case 'no-wish':
+      return [t('announcement:reason.noWish')]
     case 'below-floor':
       return [t('announcement:reason.belowFloor')]
     default:
@@ -33,32 +47,75 @@ export function reasonSentences(t: Translate, reason: ReasonParts, region: strin
   }
 }
 
-function whatDecided(t: Translate, { toPriority = 0, by }: ReasonParts): string[] {
-  const sentences = toPriority > 0 ? [t('announcement:reason.toPriority', { count: toPriority })] : []
-  if (by === 'score') sentences.push(t('announcement:reason.by.score'))
-  if (by === 'lottery') sentences.push(t('announcement:reason.by.lottery'))
+function recipientSentences(t: Translate, reason: ReasonParts, place: string): string[] {
+  const { by, bond, rank = 0, considered = 0 } = reason
+  const known = classes.find((name) => name === reason.class)
+  const sentences = [t(`announcement:reason.device.${known ?? 'any'}`)]
+  if (by === 'reserve') sentences.push(t('announcement:reason.by.reserve'))
+  if (by === 'fallback') sentences.push(t('announcement:reason.by.fallback'))
+  if (bond === 'region' || bond === 'group' || bond === 'both') sentences.push(t(`announcement:reason.bond.${bond}`))
+  if (rank > 0) sentences.push(t('announcement:reason.rank', { rank, considered, place }))
   return sentences
 }
 
-/** The same reason in one line for organisers. */
+function waitingSentences(t: Translate, reason: ReasonParts, place: string): string[] {
+  const { by, devices = 0, toPriority = 0, toReserve = 0, apart } = reason
+  if (devices === 0) {
+    return [by === 'devices' ? t('announcement:reason.noClass') : t('announcement:reason.noDevices', { place })]
+  }
+  const sentences = [
+    by === 'devices'
+      ? t('announcement:reason.devices', { count: devices })
+      : t('announcement:reason.quota', { count: devices, place }),
+  ]
+  if (toPriority > 0) sentences.push(t('announcement:reason.toPriority', { count: toPriority }))
+  if (toReserve > 0) sentences.push(t('announcement:reason.toReserve', { count: toReserve }))
+  if (apart === 'score') sentences.push(t('announcement:reason.apart.score'))
+  if (apart === 'lottery') sentences.push(t('announcement:reason.apart.lottery'))
+  return sentences
+}
+
+/** The same reason in one line for staff. */
 export function reasonLine(
   t: Translate,
-  reason: ReasonParts & { order?: number; score?: number; minScore?: number },
+  reason: ReasonParts & { score?: number | undefined; minScore?: number | undefined },
+  places: ReasonPlaces,
 ): string {
-  const { devices = 0, position = 0, toPriority = 0, order = 0, score = 0, minScore = 0 } = reason
+  const { devices = 0, toPriority = 0, toReserve = 0, rank = 0, considered = 0, by, bond } = reason
+  const place = places.place || t('announcement:reason.country')
   switch (reason.kind) {
-    case 'recipient':
-      return t('allocation:reason.recipient', { order, devices })
-    case 'waiting': {
-      const by = reason.by === 'priority' || reason.by === 'lottery' ? reason.by : 'score'
-      return t(`allocation:reason.waiting.${by}`, { devices, toPriority, position })
+    case 'recipient': {
+      const known = classes.find((name) => name === reason.class)
+      const way = by === 'reserve' || by === 'fallback' ? by : 'order'
+      const line = t(`allocation:reason.recipient.${way}`, {
+        device: t(`allocation:class.${known ?? 'any'}`),
+        rank,
+        considered,
+        place,
+      })
+      return bond === 'region' || bond === 'group' || bond === 'both'
+        ? `${line} ${t(`allocation:reason.bond.${bond}`)}`
+        : line
     }
-    case 'no-devices':
-      return t('allocation:reason.no-devices', { position })
+    case 'waiting': {
+      if (by === 'devices' && devices === 0) return t('allocation:reason.waiting.none')
+      const parts = [t(`allocation:reason.waiting.${by === 'devices' ? 'devices' : 'quota'}`, { place, devices })]
+      if (toPriority > 0) parts.push(t('allocation:reason.waiting.toPriority', { count: toPriority }))
+      if (toReserve > 0) parts.push(t('allocation:reason.waiting.toReserve', { count: toReserve }))
+      const { apart } = reason
+      if (apart === 'priority' || apart === 'score' || apart === 'lottery') {
+        parts.push(t(`allocation:reason.waiting.apart.${apart}`))
+      }
+      return parts.join(' ')
+    }
+    case 'household':
+      return t('allocation:reason.household')
     case 'no-score':
       return t('allocation:reason.no-score')
+    case 'no-wish':
+      return t('allocation:reason.no-wish')
     case 'below-floor':
-      return t('allocation:reason.below-floor', { score, minScore })
+      return t('allocation:reason.below-floor', { score: reason.score ?? 0, minScore: reason.minScore ?? 0 })
     default:
       return t(`allocation:reason.excluded.${reason.why === 'not-screened' ? 'not-screened' : 'ineligible'}`)
   }

@@ -105,24 +105,31 @@ const bodies: Record<Template, Body> = {
 }
 
 function reason(t: Translate, params: Params): string[] {
-  const number = (name: string) => (typeof params[name] === 'number' ? { [name]: params[name] } : {})
+  const number = (name: string) => (typeof params[name] === 'number' ? params[name] : undefined)
+  const text = (name: string) => (typeof params[name] === 'string' ? params[name] : undefined)
   return reasonSentences(
     t,
     {
       kind: String(params.kind),
-      ...number('devices'),
-      ...number('position'),
-      ...number('toPriority'),
-      ...(params.by === undefined ? {} : { by: String(params.by) }),
-      ...(params.why === undefined ? {} : { why: String(params.why) }),
+      by: text('by'),
+      class: text('class'),
+      bond: text('bond'),
+      rank: number('rank'),
+      considered: number('considered'),
+      position: number('position'),
+      devices: number('devices'),
+      toPriority: number('toPriority'),
+      toReserve: number('toReserve'),
+      apart: text('apart'),
+      why: text('why'),
     },
-    String(params.region),
+    { region: String(params.region), place: text('place') ?? '' },
   )
 }
 
 function outcomeOf(kind: string): 'recipient' | 'waiting' | 'not-considered' {
   if (kind === 'recipient') return 'recipient'
-  return kind === 'waiting' || kind === 'no-devices' ? 'waiting' : 'not-considered'
+  return kind === 'waiting' ? 'waiting' : 'not-considered'
 }
 
 function isTemplate(name: string): name is Template {

@@ -19,6 +19,7 @@ const places = {
   pendingTexts: '/applications',
   noApplications: '/applications',
   scored: '/jury',
+  lottery: '/allocation',
   openReviews: '/jury',
   noReviews: '/jury',
   notPublished: '/allocation',

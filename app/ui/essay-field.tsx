@@ -6,6 +6,8 @@ import { TextArea } from './field.tsx'
 interface EssayFieldProps {
   lang: string | undefined
   value: string | undefined
+  /** null for who types what a child wrote on paper: what the child is told to leave out is typed as it stands */
+  hint?: string | null
   error?: { error?: string | undefined }
   words: readonly [number, number]
   settings: Omit<EssaySettings, 'labels'>
@@ -31,7 +33,7 @@ const said = [
 ] as const satisfies readonly (keyof EssayLabels)[]
 
 /** The essay's text area with all that its script needs to count, to offer letters and to save by itself. */
-export function EssayField({ lang, value, error, words: [min, max], settings }: EssayFieldProps) {
+export function EssayField({ lang, value, hint, error, words: [min, max], settings }: EssayFieldProps) {
   const { t } = useTranslate()
   const texts = Object.fromEntries(said.map((key) => [key, t(`essay:script.${key}`)])) as Omit<
     EssayLabels,
@@ -50,7 +52,7 @@ export function EssayField({ lang, value, error, words: [min, max], settings }: 
     <div data-essay={JSON.stringify({ ...settings, labels } satisfies EssaySettings)}>
       <TextArea
         label={t('essay:body')}
-        hint={t('essay:bodyHint')}
+        hint={hint === undefined ? t('essay:bodyHint') : hint}
         name="body"
         rows={16}
         lang={lang}

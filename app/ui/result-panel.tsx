@@ -13,7 +13,10 @@ export interface ResultPanelProps {
     outcome: 'recipient' | 'waiting' | 'not-considered'
     publishedAt: Date | string | null
     region: Names
-    reason: ReasonParts & { rank?: number; tied?: boolean; considered?: number; score?: number }
+    reason: ReasonParts
+    /** the node that the reason names; null: the whole country */
+    place: Names | null
+    score: number | null
     criteria: readonly { names: Names; mean: number; min: number; max: number }[]
     /** From jurors to the child. */
     comments: readonly string[]
@@ -28,7 +31,10 @@ export interface ResultPanelProps {
 export function ResultPanel({ result, ineligible, publicHref }: ResultPanelProps) {
   const { t, locale } = useTranslate()
   const { outcome, reason } = result
-  const sentences = [...reasonSentences(t, reason, result.region[locale]), ...(ineligible ? [ineligible] : [])]
+  const sentences = [
+    ...reasonSentences(t, reason, { region: result.region[locale], place: result.place?.[locale] ?? '' }),
+    ...(ineligible ? [ineligible] : []),
+  ]
   return (
     <section aria-labelledby="result-title">
       <h2 id="result-title">{t('announcement:result.title')}</h2>
@@ -78,17 +84,16 @@ function Comments({ comments }: { comments: readonly string[] }) {
   )
 }
 
-function Standing({ result: { reason, criteria } }: Pick<ResultPanelProps, 'result'>) {
+function Standing({ result: { reason, score, criteria } }: Pick<ResultPanelProps, 'result'>) {
   const { t, locale } = useTranslate()
-  const { rank, considered, score } = reason
-  if (score === undefined || rank === undefined || considered === undefined) return null
-  const place = reason.tied ? 'announcement:result.rankTied' : 'announcement:result.rankText'
+  const { rank, considered } = reason
+  if (score === null || rank === undefined || considered === undefined) return null
   return (
     <>
       <SummaryList
         rows={[
           { key: t('announcement:result.points'), value: formatNumber(locale, score) },
-          { key: t('announcement:result.rank'), value: t(place, { rank, considered }) },
+          { key: t('announcement:result.rank'), value: t('announcement:result.rankText', { rank, considered }) },
           ...criteria.map(({ names, mean, min, max }) => ({
             key: names[locale] || names.kk,
             value: t('announcement:result.criterion', { mean: formatNumber(locale, mean), min, max }),

@@ -1,40 +1,16 @@
 import { type Insertable, type Kysely, sql, type Transaction } from 'kysely'
-import type { AllocationRunTable, Database, DecisionTable } from '#db/schema.ts'
+import type { AllocationRunTable, DecisionTable } from '#db/schema/allocation-run.ts'
+import type { Database } from '#db/schema.ts'
 
-export function listStock(db: Kysely<Database>, contestId: string) {
+/** The regions of a contest with their names. */
+export function listRegionsOf(db: Kysely<Database>, contestId: string) {
   return db
     .selectFrom('contest.contest_region as cr')
     .innerJoin('region.unit as u', 'u.kato', 'cr.kato')
-    .leftJoin('allocation.stock as s', (join) =>
-      join.onRef('s.contest_id', '=', 'cr.contest_id').onRef('s.region', '=', 'cr.kato'),
-    )
-    .select(['cr.kato', 'u.name_kk', 'u.name_ru', 'u.name_en', 's.devices', 's.version'])
+    .select(['cr.kato', 'u.name_kk', 'u.name_ru', 'u.name_en'])
     .where('cr.contest_id', '=', contestId)
     .orderBy('cr.kato')
     .execute()
-}
-
-/** Writes one region's devices if it is still at `version` (0: never entered); false when it is not. */
-export async function updateStock(
-  tx: Transaction<Database>,
-  row: { contestId: string; region: string; devices: number; version: number },
-): Promise<boolean> {
-  if (row.version === 0) {
-    const inserted = await tx
-      .insertInto('allocation.stock')
-      .values({ contest_id: row.contestId, region: row.region, devices: row.devices })
-      .onConflict((conflict) => conflict.doNothing())
-      .executeTakeFirst()
-    return Number(inserted.numInsertedOrUpdatedRows) === 1
-  }
-  const updated = await tx
-    .updateTable('allocation.stock')
-    .set(({ eb }) => ({ devices: row.devices, version: eb('version', '+', 1) }))
-    .where('contest_id', '=', row.contestId)
-    .where('region', '=', row.region)
-    .where('version', '=', row.version)
-    .executeTakeFirst()
-  return Number(updated.numUpdatedRows) === 1
 }
 
 /**
@@ -46,11 +22,13 @@ export async function listCandidates(db: Kysely<Database>, contestId: string, sc
     id: string
     code: string
     region: string | null
+    district: string | null
+    accepts: string[] | null
     eligibility: 'pending' | 'eligible' | 'ineligible'
     measure: number | null
     groups: string[]
   }>`
-    select a.id, a.code, a.region, a.eligibility, m.measure,
+    select a.id, a.code, a.region, a.district, a.accepts, a.eligibility, m.measure,
       coalesce(c.groups, '{}') as groups
     from identity.application a
     left join bridge.entry b on b.application_id = a.id
@@ -66,15 +44,30 @@ export async function listCandidates(db: Kysely<Database>, contestId: string, sc
   return rows
 }
 
+/** Pairs of applications that an organiser found to be of one household. */
+export function listHouseholdPairs(db: Kysely<Database>, contestId: string) {
+  return db
+    .selectFrom('identity.duplicate_flag')
+    .select(['first_id', 'second_id'])
+    .where('contest_id', '=', contestId)
+    .where('resolution', '=', 'household')
+    .distinct()
+    .execute()
+}
+
 const runColumns = [
   'id',
   'contest_id',
   'scoring_run_id',
   'state',
+  'format',
   'input_hash',
   'output_hash',
   'program_version',
+  'created_by',
   'created_at',
+  'approved_by',
+  'approved_at',
   'published_at',
   'withdrawn_at',
 ] as const
@@ -108,17 +101,29 @@ export function lockRun(tx: Transaction<Database>, runId: string) {
   return tx.selectFrom('allocation.run').select(runColumns).where('id', '=', runId).forUpdate().executeTakeFirst()
 }
 
-/** The seed of the contest's first run: later runs draw the same lots, so that nobody can draw again until it suits. */
-export async function findFirstSeed(db: Kysely<Database>, contestId: string): Promise<string | null> {
-  const row = await db
-    .selectFrom('allocation.run')
-    .select(sql<string>`input ->> 'seed'`.as('seed'))
-    .where('contest_id', '=', contestId)
-    .orderBy('created_at')
-    .orderBy('id')
-    .limit(1)
+/** What a run was computed from and what came out, as they are published. */
+export function findRunFile(db: Kysely<Database>, runId: string) {
+  return db.selectFrom('allocation.run').select(['input', 'output']).where('id', '=', runId).executeTakeFirst()
+}
+
+/** Who proposed and who approved a run. */
+export function findRunPeople(db: Kysely<Database>, runId: string) {
+  return db
+    .selectFrom('allocation.run as r')
+    .innerJoin('identity.account as proposer', 'proposer.id', 'r.created_by')
+    .leftJoin('identity.account as approver', 'approver.id', 'r.approved_by')
+    .select(['proposer.display_name as proposer', 'approver.display_name as approver'])
+    .where('r.id', '=', runId)
     .executeTakeFirst()
-  return row?.seed ?? null
+}
+
+/** Devices that a run could give to nobody, by lot; none of a run of the first format. */
+export async function listUnused(db: Kysely<Database>, runId: string): Promise<{ lot: string; count: number }[]> {
+  const { rows } = await sql<{ lot: string; count: number }>`
+    select one ->> 'lot' as lot, (one ->> 'count')::int as count
+    from allocation.run, jsonb_array_elements(output -> 'unused') one where id = ${runId} order by 1
+  `.execute(db)
+  return rows
 }
 
 export async function insertRun(
@@ -131,6 +136,14 @@ export async function insertRun(
     const rows = decisions.slice(from, from + 5000).map((decision) => ({ run_id: row.id, ...decision }))
     await tx.insertInto('allocation.decision').values(rows).execute()
   }
+}
+
+export async function updateRunApproved(tx: Transaction<Database>, runId: string, by: string, at: Date): Promise<void> {
+  await tx
+    .updateTable('allocation.run')
+    .set({ state: 'approved', approved_by: by, approved_at: at })
+    .where('id', '=', runId)
+    .execute()
 }
 
 export async function updateRunPublished(
@@ -151,10 +164,11 @@ export async function updateRunWithdrawn(
   runId: string,
   by: string | null,
   at: Date,
+  reason: string,
 ): Promise<void> {
   await tx
     .updateTable('allocation.run')
-    .set({ state: 'withdrawn', withdrawn_by: by, withdrawn_at: at })
+    .set({ state: 'withdrawn', withdrawn_by: by, withdrawn_at: at, withdrawn_reason: reason })
     .where('id', '=', runId)
     .execute()
 }
@@ -179,6 +193,7 @@ export function listDecisions(
     .select([
       'd.application_id',
       'd.position',
+      'd.lot',
       'd.reason',
       'a.code',
       'a.state',
@@ -196,10 +211,20 @@ export function listDecisions(
 
 /** How each applicant's outcome differs between two runs. */
 export async function listChangedOutcomes(db: Kysely<Database>, earlierRunId: string, laterRunId: string) {
-  const { rows } = await sql<{ code: string; region: string; before: string | null; after: string | null }>`
-    select app.code, coalesce(l.region, e.region) as region, e.outcome as before, l.outcome as after
+  const { rows } = await sql<{
+    code: string
+    region: string
+    before: string | null
+    after: string | null
+    position: number | null
+    reason: object | null
+  }>`
+    select app.code, coalesce(l.region, e.region) as region, e.outcome as before, l.outcome as after,
+      l.position, l.reason
     from (select application_id, region, outcome from allocation.decision where run_id = ${earlierRunId}) e
-    full join (select application_id, region, outcome from allocation.decision where run_id = ${laterRunId}) l
+    full join (
+      select application_id, region, outcome, position, reason from allocation.decision where run_id = ${laterRunId}
+    ) l
       on l.application_id = e.application_id
     join identity.application app on app.id = coalesce(l.application_id, e.application_id)
     where e.outcome is distinct from l.outcome
@@ -213,7 +238,17 @@ export function listAddressees(tx: Transaction<Database>, runId: string) {
   return tx
     .selectFrom('allocation.decision as d')
     .innerJoin('identity.application as a', 'a.id', 'd.application_id')
-    .select(['d.application_id', 'd.region', 'd.outcome', 'd.reason', 'a.code', 'a.email', 'a.phone', 'a.locale'])
+    .select([
+      'd.application_id',
+      'd.region',
+      'd.outcome',
+      'd.position',
+      'd.reason',
+      'a.code',
+      'a.email',
+      'a.phone',
+      'a.locale',
+    ])
     .where('d.run_id', '=', runId)
     .where('a.state', '=', 'submitted')
     .orderBy('a.code')

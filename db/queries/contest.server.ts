@@ -107,6 +107,7 @@ export async function countContestDependents(db: Kysely<Database>, contestId: st
     reviews: number
     submitted_reviews: number
     published_allocations: number
+    lottery_committed: boolean
   }>`
     select
       (select count(*)::int from identity.application where contest_id = ${contestId}) as applications,
@@ -127,7 +128,8 @@ export async function countContestDependents(db: Kysely<Database>, contestId: st
       (select count(*)::int from writing.review r join writing.assignment a on a.id = r.assignment_id
         where a.contest_id = ${contestId} and a.state = 'done' and r.state = 'submitted') as submitted_reviews,
       (select count(*)::int from allocation.run
-        where contest_id = ${contestId} and state = 'published') as published_allocations
+        where contest_id = ${contestId} and state = 'published') as published_allocations,
+      exists (select from allocation.lottery where contest_id = ${contestId}) as lottery_committed
   `.execute(db)
   const [row] = rows
   if (!row) throw new Error('counting returned no row')

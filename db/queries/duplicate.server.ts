@@ -168,4 +168,4 @@ export async function updateResolution(
   return Number(result.numUpdatedRows)
 }
 
-export type DuplicateResolution = 'open' | 'different' | 'duplicate'
+export type DuplicateResolution = 'open' | 'different' | 'duplicate' | 'household'

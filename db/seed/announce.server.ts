@@ -1,17 +1,42 @@
 import type { Kysely } from 'kysely'
+import { approveRun } from '#app/domain/allocation/approve-run.server.ts'
+import type { LotInput } from '#app/domain/allocation/input.server.ts'
 import { proposeRun } from '#app/domain/allocation/propose-run.server.ts'
 import { publishRun } from '#app/domain/allocation/publish-run.server.ts'
-import { saveStock } from '#app/domain/allocation/save-stock.server.ts'
+import { saveLot } from '#app/domain/allocation/save-lot.server.ts'
+import { saveQuotas } from '#app/domain/allocation/save-quotas.server.ts'
 import type { Context } from '#app/domain/context.ts'
 import type { FileStore } from '#app/domain/file/file-store.ts'
 import { openJoin } from '#app/domain/scoring/open-join.server.ts'
 import { runScoring } from '#app/domain/scoring/run-scoring.server.ts'
 import type { Database } from '#db/schema.ts'
 import { draws, idOf, type Timeline } from './generator.ts'
-import { almatyRegion, kostanay, zhambyl } from './places.ts'
-import { organiser } from './staff.ts'
+import { almatyRegion, kostanay, shu, zhambyl } from './places.ts'
+import { organiser, type Staff, secondOrganiser } from './staff.ts'
 
-const devices = { [zhambyl]: 20, [almatyRegion]: 24, [kostanay]: 14 }
+const quotas = new Map([
+  [zhambyl, 20],
+  [almatyRegion, 24],
+  [kostanay, 14],
+])
+
+const open = {
+  version: 0,
+  grade: 'B',
+  earmarkRegion: null,
+  earmarkGroup: null,
+  fallback: 'none',
+  until: null,
+  note: '',
+} as const
+
+/** What there is to give: a donor wants to reach the district where it works, and what is left there goes further. */
+const lots: Omit<LotInput, 'version'>[] = [
+  { ...open, class: 'laptop', count: 34 },
+  { ...open, class: 'desktop', grade: 'C', count: 12 },
+  { ...open, class: 'laptop', grade: 'A', count: 4, earmarkRegion: shu, fallback: 'parent' },
+  { ...open, class: 'tablet', count: 8, earmarkGroup: 'low-income', fallback: 'open' },
+]
 
 /** Days, counted from today, of the last steps. */
 export const announcedDay = -14
@@ -28,15 +53,15 @@ export async function announce(
 ): Promise<void> {
   const random = draws('announcement')
   let requests = 0
-  const step = async (day: number, hour: number): Promise<Context> => {
+  const step = async (day: number, hour: number, { id, name, roles }: Staff = organiser): Promise<Context> => {
     await upTo(time.at(day, hour))
     return {
       db,
       viewer: {
         kind: 'staff',
-        accountId: organiser.id,
-        displayName: organiser.name,
-        roles: organiser.roles,
+        accountId: id,
+        displayName: name,
+        roles,
         regions: [],
         partnerIds: [],
         sessionId: '',
@@ -48,11 +73,13 @@ export async function announce(
     }
   }
   expectOk(await runScoring(await step(-35, 10), contestId))
-  const entries = Object.entries(devices).map(([region, count]) => ({ region, devices: count, version: 0 }))
-  expectOk(await saveStock(await step(-34, 11), { contestId, entries }))
+  const stock = await step(-34, 11)
+  for (const lot of lots) expectOk(await saveLot(stock, { contestId, lotId: null, version: 0, ...lot }))
+  expectOk(await saveQuotas(await step(-34, 12), { contestId, version: 1, quotas }))
   const purpose = 'Нәтижені жарияламас бұрын тізімді тексеру'
   expectOk(await openJoin(await step(-31, 15), { contestId, purpose }))
   const { runId } = expectOk(await proposeRun(await step(-30, 10), contestId))
+  expectOk(await approveRun(await step(-29, 10, secondOrganiser), { contestId, runId }))
   expectOk(await publishRun(await step(announcedDay, 12), { contestId, runId }))
 }
 

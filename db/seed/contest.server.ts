@@ -1,10 +1,12 @@
+import { createHash } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import { defaultGroups, defaultRubric } from '#app/domain/contest/defaults.ts'
 import type { Locale } from '#app/domain/context.ts'
+import { insertLottery } from '#db/queries/lottery.server.ts'
 import type { Database } from '#db/schema.ts'
 import type { Journal } from './audit.server.ts'
 import type { ContestTexts } from './contest-texts.ts'
-import { idOf, type Timeline } from './generator.ts'
+import { draws, idOf, type Timeline } from './generator.ts'
 import { organiser } from './staff.ts'
 
 type ContestState = 'open' | 'in-review' | 'decided'
@@ -98,6 +100,7 @@ export async function insertContest(
     )
     .execute()
   await insertRubric(tx, id, key)
+  if (contest.reviewDay !== undefined) await insertLottery(tx, lotteryOf(id, time.at(contest.reviewDay, 9)))
   recordMoves(contest, time, journal)
 }
 
@@ -131,6 +134,23 @@ async function insertRubric(tx: Transaction<Database>, contestId: string, contes
       ),
     )
     .execute()
+}
+
+/** The seed of the lots, committed to when the jury began. */
+function lotteryOf(contestId: string, at: Date) {
+  const random = draws(`lottery of ${contestId}`)
+  const secret = () => Buffer.from(random.bytes(32)).toString('hex')
+  const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
+  const [seed, key] = [secret(), secret()]
+  return {
+    contest_id: contestId,
+    seed,
+    seed_sha256: sha256(seed),
+    pseudonym_key: key,
+    pseudonym_key_sha256: sha256(key),
+    committed_at: at,
+    committed_by: organiser.id,
+  }
 }
 
 /** The way of the contest through its states, as `setContestState` would have written it down. */

@@ -4,6 +4,8 @@ export const zhambyl = '310000000'
 export const almatyRegion = '190000000'
 export const kostanay = '390000000'
 export const turkistan = '610000000'
+/** Шу ауданы */
+export const shu = '316600000'
 
 /** Where the children of the later contests live. */
 export const placesOf: Readonly<Record<string, readonly Place[]>> = {

@@ -17,7 +17,7 @@ import { insertOpen, openKey } from './open.server.ts'
 import { insertPartners } from './partners.server.ts'
 import { readPeople } from './people.server.ts'
 import { insertSpring, springKey } from './spring.server.ts'
-import { applicantPin, jurors, office, staffPassword, transcribers } from './staff.ts'
+import { applicantPin, jurors, office, secondOrganiser, staffPassword, transcribers } from './staff.ts'
 
 export type DemonstrationAccount = { role: string; login: string; secret: string }
 
@@ -35,7 +35,8 @@ export function demonstrationAccounts(): DemonstrationAccount[] {
     const place = person.regions.map((kato) => regions[kato] ?? kato).join(', ')
     const numbered: readonly { id: string }[] = role === 'juror' ? jurors : role === 'transcriber' ? transcribers : []
     const number = numbered.length > 0 ? ` ${numbered.findIndex(({ id }) => id === person.id) + 1}` : ''
-    return { role: `${role}${place ? ` (${place})` : number}`, login: person.email, secret: staffPassword }
+    const second = person.id === secondOrganiser.id ? ' (approves lists)' : ''
+    return { role: `${role}${place ? ` (${place})` : number}${second}`, login: person.email, secret: staffPassword }
   })
   const applicant = (role: string, contestKey: string, personKey: string) => ({
     role: `applicant (${role})`,

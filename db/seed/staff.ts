@@ -18,6 +18,8 @@ const staff = (login: string, name: string, locale: Locale, roles: Role[], regio
 })
 
 export const organiser = staff('organiser', 'Сәуле Ермекова', 'kk', ['organiser'])
+/** Approves what the first proposes. */
+export const secondOrganiser = staff('organiser2', 'Ерболат Жақсыбеков', 'kk', ['organiser'])
 export const administrator = staff('administrator', 'Тимур Абилов', 'ru', ['administrator'])
 export const partner = staff('partner', 'Рабига Оспанова', 'ru', ['partner'])
 
@@ -29,6 +31,7 @@ export const transcribers = [
 
 export const office: Staff[] = [
   organiser,
+  secondOrganiser,
   administrator,
   staff('coordinator.zhambyl', 'Гүлнар Төлебаева', 'kk', ['coordinator'], ['310000000']),
   staff('coordinator.almaty', 'Наталья Ким', 'ru', ['coordinator'], ['190000000']),

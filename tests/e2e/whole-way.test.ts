@@ -17,14 +17,16 @@ const essay = Array.from({ length: 12 }, (_, at) => sentence(at + 1)).join(' ')
 let site: Site
 beforeAll(async () => {
   site = await openSite()
-  await createAccount(systemContext(site.services, 'test'), {
-    email: 'organiser@example.kz',
-    displayName: 'Ұйымдастырушы',
-    locale: 'kk',
-    roles: ['organiser'],
-    regions: [],
-    password,
-  })
+  for (const email of ['organiser@example.kz', 'second@example.kz']) {
+    await createAccount(systemContext(site.services, 'test'), {
+      email,
+      displayName: 'Ұйымдастырушы',
+      locale: 'kk',
+      roles: ['organiser'],
+      regions: [],
+      password,
+    })
+  }
 })
 afterAll(() => site.close())
 
@@ -62,9 +64,9 @@ const submit = 'form button:not([name])'
 /** A local time in Kazakhstan as the field for it wants it. */
 const localTime = (at: Date) => new Date(at.getTime() + 5 * 3_600_000).toISOString().slice(0, 16)
 
-async function signIn(page: Page): Promise<void> {
+async function signIn(page: Page, email = 'organiser@example.kz'): Promise<void> {
   await visit(page, '/kk/sign-in')
-  await named(page, 'email').fill('organiser@example.kz')
+  await named(page, 'email').fill(email)
   await named(page, 'password').fill(password)
   await press(page, submit, /\/kk\//)
 }
@@ -215,16 +217,26 @@ async function score(page: Page, contestId: string, level: number): Promise<void
   }
 }
 
-async function announce(page: Page, base: string): Promise<void> {
+async function announce(page: Page, second: Page, base: string): Promise<void> {
   await move(page, base, 'decided')
   await visit(page, `${base}/result`)
   await press(page, '[name=intent][value=run]', /result/)
   await named(page, 'purpose').fill('Облыс тізімдерін дайындау үшін')
   await press(page, '[name=intent][value=open]', /result/)
+  await visit(page, `${base}/allocation/stock`)
+  await choose(page, 'class', 'laptop')
+  await named(page, 'count').fill('2')
+  await press(page, 'main form[enctype] button:not([name])', /notice=saved/)
+  await visit(page, `${base}/allocation/quotas`)
+  await named(page, `quota-${region}`).fill('2')
+  await press(page, '[name=intent][value=recalculate]', /quotas/)
+  await press(page, '[name=intent][value=save]', /notice=saved/)
   await visit(page, `${base}/allocation`)
-  await named(page, `devices-${region}`).fill('2')
-  await press(page, '[name=intent][value=stock]', /allocation/)
   await press(page, '[name=intent][value=propose]', /allocation/)
+  const approve = await page.locator('main a[href$="/approve"]').first().getAttribute('href')
+  await visit(second, approve ?? '')
+  await press(second, '[name=intent][value=approve]', /notice=listApproved/)
+  await visit(page, `${base}/allocation`)
   const publish = await page.locator('main a[href$="/publish"]').first().getAttribute('href')
   await visit(page, (publish ?? '').replace(/\/publish$/, ''))
   await visit(page, publish ?? '')
@@ -268,7 +280,9 @@ async function wholeWay(scripts: boolean): Promise<void> {
   await visit(organiser, `${base}/jury`)
   await press(organiser, '[name=intent][value=assign]', /jury/)
   for (const [at, juror] of jurors.entries()) await score(juror, contestId, 1 + at)
-  await announce(organiser, base)
+  const second = await person(1280)
+  await signIn(second, 'second@example.kz')
+  await announce(organiser, second, base)
 
   const visitor = await person(360)
   await visit(visitor, `/kk/contests/${slug}/results?region=${region}`)

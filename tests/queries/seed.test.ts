@@ -62,10 +62,10 @@ describe('the demonstration', () => {
 
   it('gives every device of the announced contest away and leaves a waiting list in every region', async () => {
     const { rows } = await sql<{ region: string; devices: number; recipients: number; waiting: number }>`
-      select s.region, s.devices, count(*) filter (where d.outcome = 'recipient')::int as recipients,
+      select q.node as region, q.devices, count(*) filter (where d.outcome = 'recipient')::int as recipients,
         count(*) filter (where d.outcome = 'waiting')::int as waiting
-      from allocation.stock s join allocation.run r on r.contest_id = s.contest_id and r.state = 'published'
-      join allocation.decision d on d.run_id = r.id and d.region = s.region group by s.region, s.devices`.execute(db)
+      from allocation.quota q join allocation.run r on r.contest_id = q.contest_id and r.state = 'published'
+      join allocation.decision d on d.run_id = r.id and d.region = q.node group by q.node, q.devices`.execute(db)
     expect(rows).toHaveLength(3)
     for (const row of rows) {
       expect(row.recipients).toBe(row.devices)
@@ -252,7 +252,12 @@ describe('the invariants', () => {
        where ctid = (select ctid from identity.claim where contest_id = ${spring} limit 1)`,
     ],
     [/a flag of a duplicate/, `update identity.duplicate_flag set contest_id = ${autumn} where contest_id = ${spring}`],
-    [/more recipients than/, `update allocation.stock set devices = devices - 1`],
+    [/more recipients than devices/, `update allocation.decision set lot = 'L9' where lot = 'L1'`],
+    [
+      /more recipients than its frozen quota/,
+      `update allocation.decision set region = '310000000', position = position + 1000 where region = '390000000'`,
+    ],
+    [/a published run of today/, `update allocation.run set contest_id = ${autumn}`],
     [/one published run/, `update contest.contest set state = 'decided' where state = 'announced'`],
     [/a submitted or withdrawn application of the contest/, `update allocation.run set contest_id = ${autumn}`],
     [

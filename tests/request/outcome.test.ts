@@ -122,37 +122,55 @@ describe('the organiser', () => {
     await family.post('/en/enter', { code: login, pin: secret, next: '' })
     expect((await family.get('/en/application')).html).not.toContain('a device is yours')
 
-    const form = await organiser.get(`${page}/allocation`)
-    const value = (name: string) =>
-      new RegExp(`name="${name}"[^>]*value="(\\d+)"|value="(\\d+)"[^>]*name="${name}"`).exec(form.html)
-    const entries: Record<string, string> = { intent: 'stock' }
+    // One more laptop than the quotas allowed, and a quota more in one region.
+    const lot = { class: 'laptop', count: '3', fallback: 'none' }
+    expect((await organiser.post(`${page}/allocation/stock`, lot)).status).toBe(302)
+    const quotas = await organiser.get(`${page}/allocation/quotas`)
+    const value = (name: string) => new RegExp(`name="${name}"[^>]*value="(\\d*)"`).exec(quotas.html)?.[1] ?? ''
+    const typed: Record<string, string> = { intent: 'save', version: value('version'), 'quota-KZ': '' }
     for (const kato of ['310000000', '190000000', '390000000']) {
-      const devices = value(`devices-${kato}`)
-      const version = value(`version-${kato}`)
-      entries[`devices-${kato}`] = String(Number(devices?.[1] ?? devices?.[2]) + 1)
-      entries[`version-${kato}`] = version?.[1] ?? version?.[2] ?? ''
+      typed[`quota-${kato}`] = String(Number(value(`quota-${kato}`)) + 1)
     }
-    const bad = await organiser.post(`${page}/allocation`, { ...entries, 'devices-310000000': 'көп' })
+    const bad = await organiser.post(`${page}/allocation/quotas`, { ...typed, 'quota-310000000': 'көп' })
     expect(bad.status).toBe(422)
     expect(bad.html).toContain('value="көп"')
-    expect((await organiser.post(`${page}/allocation`, entries)).status).toBe(302)
-    const late = await organiser.post(`${page}/allocation`, { ...entries, 'devices-310000000': '3' })
+    expect((await organiser.post(`${page}/allocation/quotas`, typed)).status).toBe(302)
+    const late = await organiser.post(`${page}/allocation/quotas`, typed)
     expect(late.status).toBe(422)
 
     expect((await organiser.post(`${page}/allocation`, { intent: 'propose' })).status).toBe(302)
     const proposed = await organiser.get(`/en/organiser/contests/${contest.id}/allocation`)
-    expect(proposed.html).toContain('New recipients: 3, no longer recipients: 0')
-    const next = /allocation\/runs\/([0-9a-f-]{36})\/publish/.exec(proposed.html)?.[1] ?? ''
+    const next = /allocation\/runs\/([0-9a-f-]{36})\/approve/.exec(proposed.html)?.[1] ?? ''
     expect(next).not.toBe(run)
-    const list = await organiser.get(`/en/organiser/contests/${contest.id}/allocation/runs/${next}?region=310000000`)
-    expect(list.html).toContain('Place 1 in the order')
+    const english = `/en/organiser/contests/${contest.id}/allocation/runs/${next}`
+    const compared = await organiser.get(`${english}/compare/${run}`)
+    expect(compared.html).toContain('New recipients: 3, no longer recipients: 0')
+    const list = await organiser.get(`${english}?region=310000000`)
+    expect(list.html).toMatch(/(laptop|desktop computer|tablet); place 1 of \d+/)
+
+    expect((await organiser.get(`${english}/approve`)).html).toContain('Another organiser has to approve it')
+    const own = await organiser.post(`${english}/approve`, {})
+    expect(own.status).toBe(422)
+    expect(own.html).toContain('You cannot approve a list that you proposed')
+    expect((await organiser.post(`${english}/publish`, {})).html).toContain('A second person has to approve')
+    const second = await app.signedIn('organiser')
+    expect((await second.post(`${english}/approve`, {})).location).toContain('notice=listApproved')
     expect((await organiser.get(`${page}/allocation/runs/${next}/publish`)).status).toBe(200)
-    const published = await organiser.post(`${page}/allocation/runs/${next}/publish`, {})
-    expect(published.location).toContain('notice=published')
-    expect((await organiser.post(`${page}/allocation/runs/${next}/publish`, {})).status).toBe(302)
+    const both = await Promise.all([
+      organiser.post(`${page}/allocation/runs/${next}/publish`, {}),
+      second.post(`${page}/allocation/runs/${next}/publish`, {}),
+    ])
+    expect(both.map(({ status }) => status)).toEqual([302, 302])
     expect(await publishedRun()).toBe(next)
     expect((await organiser.post(`${page}/allocation/runs/${run}/publish`, {})).status).toBe(422)
     expect((await family.get('/en/application')).html).toContain('a device is yours')
+    const told = await app.services.database.db
+      .selectFrom('message.outbox')
+      .select(({ fn }) => [fn.countAll<number>().as('all'), fn.count<number>('event_key').distinct().as('people')])
+      .where('event_key', 'like', `result:${next}:%`)
+      .executeTakeFirstOrThrow()
+    expect(told.all).toBe(150)
+    expect(told.people).toBe(150)
   })
 
   it('sees messages with their text, never the secret of an invitation, and can cancel or retry', async () => {

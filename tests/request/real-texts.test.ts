@@ -127,20 +127,20 @@ describe('forty real texts', () => {
     const page = `/kk/organiser/contests/${contest.id}`
     const purpose = 'Облыс тізімдерін дайындау үшін'
     expect((await organiser.post(`${page}/result`, { intent: 'open', purpose })).status).toBe(302)
-    const form = await organiser.get(`${page}/allocation`)
-    const regions = [...form.html.matchAll(/name="devices-(\d{9})"/g)].map(([, kato = '']) => kato)
+    const form = await organiser.get(`${page}/allocation/quotas`)
+    const regions = [...form.html.matchAll(/name="quota-(\d{9})"/g)].map(([, kato = '']) => kato)
     expect(regions).toHaveLength(20)
-    const version = (kato: string) => new RegExp(`name="version-${kato}" value="(\\d+)"`).exec(form.html)?.[1] ?? ''
-    const stock = Object.fromEntries(
-      regions.flatMap((kato, at) => [
-        [`devices-${kato}`, String(at % 3)],
-        [`version-${kato}`, version(kato)],
-      ]),
-    )
-    expect((await organiser.post(`${page}/allocation`, { intent: 'stock', ...stock })).status).toBe(302)
+    const version = /name="version" value="(\d+)"/.exec(form.html)?.[1] ?? ''
+    const quotas = Object.fromEntries(regions.map((kato, at) => [`quota-${kato}`, String(at % 3)]))
+    const lot = { class: 'laptop', count: '40', fallback: 'none' }
+    expect((await organiser.post(`${page}/allocation/stock`, lot)).status).toBe(302)
+    expect((await organiser.post(`${page}/allocation/quotas`, { intent: 'save', version, ...quotas })).status).toBe(302)
     expect((await organiser.post(`${page}/allocation`, { intent: 'propose' })).status).toBe(302)
     const run =
-      /allocation\/runs\/([0-9a-f-]{36})\/publish/.exec((await organiser.get(`${page}/allocation`)).html)?.[1] ?? ''
+      /allocation\/runs\/([0-9a-f-]{36})\/approve/.exec((await organiser.get(`${page}/allocation`)).html)?.[1] ?? ''
+    const second = await app.signedIn('organiser')
+    const approved = await second.post(`${page}/allocation/runs/${run}/approve`, {})
+    expect(approved.location).toContain('notice=listApproved')
     const published = await organiser.post(`${page}/allocation/runs/${run}/publish`, { intent: 'publish' })
     expect(published.location).toContain('notice=published')
 

@@ -101,6 +101,13 @@ export async function samplesOf(db: Kysely<Database>): Promise<Samples> {
     .where('state', '=', 'published')
     .executeTakeFirstOrThrow()
 
+  const lot = await db
+    .selectFrom('allocation.lot')
+    .select('id')
+    .where('contest_id', '=', announced.id)
+    .orderBy('number')
+    .executeTakeFirstOrThrow()
+
   const child = await db
     .selectFrom('identity.application')
     .select(['id', 'partner_id'])
@@ -118,6 +125,8 @@ export async function samplesOf(db: Kysely<Database>): Promise<Samples> {
     applicationId: application.id,
     criterionId: criterion.id,
     runId: run.id,
+    otherId: run.id,
+    lotId: lot.id,
     partnerId: child.partner_id ?? '',
     accountId: assignment.account,
     commentId: comment.id,
@@ -137,14 +146,14 @@ export async function samplesOf(db: Kysely<Database>): Promise<Samples> {
     jurorEmail: assignment.email ?? '',
     contests: { open, 'in-review': judged, announced },
     sample(path, name) {
-      if (path.includes('/compare/')) {
+      if (path.includes('/applications/') && path.includes('/compare/')) {
         const pair = { contestId: alike.contest_id, applicationId: alike.first_id, otherId: alike.second_id }
         return pair[name as keyof typeof pair] ?? values[name] ?? ''
       }
       if (name === 'contestId' && /^\/:lang\/jury|\/comments|\/monitor|:essayId$/.test(path)) return judged.id
       if (name === 'contestId' && /\/(result|allocation)/.test(path)) return announced.id
       if (name === 'applicationId' && path.startsWith('/:lang/partner/')) return child.id
-      if (name === 'slug' && path.endsWith('/results')) return announced.slug
+      if (name === 'slug' && path.includes('/results')) return announced.slug
       const value = values[name]
       if (value === undefined) throw new Error(`no sample for :${name} of ${path}`)
       return value

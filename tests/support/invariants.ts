@@ -133,11 +133,28 @@ const truths: readonly (readonly [truth: string, breaking: string])[] = [
        or (f.kind <> 'same-text' and a.contest_id <> b.contest_id)`,
   ],
   [
-    'no region of a published run has more recipients than its frozen quota or its stock',
+    'no lot of a published run has more recipients than devices in its frozen problem',
+    `select r.id || ' ' || d.lot as what from allocation.run r
+     join allocation.decision d on d.run_id = r.id and d.outcome = 'recipient'
+     left join lateral (select (l ->> 'count')::int as devices from jsonb_array_elements(r.input -> 'lots') l
+       where l ->> 'id' = d.lot) s on true
+     where r.state = 'published' and r.format = 'qarmaq-allocation/2'
+     group by r.id, d.lot, s.devices having count(*) > coalesce(s.devices, 0)`,
+  ],
+  [
+    'no region of a published run has more recipients than its frozen quota',
     `select r.id || ' ' || d.region as what from allocation.run r
      join allocation.decision d on d.run_id = r.id and d.outcome = 'recipient'
-     left join allocation.stock s on s.contest_id = r.contest_id and s.region = d.region
-     where r.state = 'published' group by r.id, d.region, s.devices having count(*) > coalesce(s.devices, 0)`,
+     join lateral (select (n ->> 'quota')::int as quota from jsonb_array_elements(r.input -> 'regions') n
+       where n ->> 'id' = d.region) s on s.quota is not null
+     where r.state = 'published' group by r.id, d.region, s.quota having count(*) > s.quota`,
+  ],
+  [
+    'a published run of today was approved by somebody else than its proposer, under a seed committed before it',
+    `select r.id::text as what from allocation.run r left join allocation.lottery l on l.contest_id = r.contest_id
+     where r.state = 'published' and r.format = 'qarmaq-allocation/2'
+       and (r.approved_by is null or r.approved_by = r.created_by or l.committed_at is null
+         or l.committed_at > r.created_at or l.seed <> r.input ->> 'seed')`,
   ],
   [
     'a contest is announced or archived when, and only when, it has one published run',

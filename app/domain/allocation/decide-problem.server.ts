@@ -14,7 +14,10 @@ export type Decided = Allocation & {
 /** Runs the engine on a problem: the same problem gives the same result on every machine. */
 export function decideProblem(problem: SeededProblem): Decided {
   const result = allocateDevices(problem, (id) => lotOf(problem.seed, id))
-  return { ...result, inputHash: digestOf(json(normalised(problem))), outputHash: digestOf(json(result)) }
+  return { ...result, inputHash: inputHashOf(problem), outputHash: digestOf(json(result)) }
 }
+
+/** Names a problem for good. */
+export const inputHashOf = (problem: SeededProblem): string => digestOf(json(normalised(problem)))
 
 const json = (value: object): Json => value as unknown as Json

@@ -1,46 +1,65 @@
 import type { Kysely } from 'kysely'
-import { listCandidates, listStock } from '#db/queries/allocation.server.ts'
-import { listPriorityGroups } from '#db/queries/contest.server.ts'
+import { listCandidates, listHouseholdPairs } from '#db/queries/allocation.server.ts'
+import { listContestRegions, listPriorityGroups } from '#db/queries/contest.server.ts'
+import { listDistrictsOf } from '#db/queries/region.server.ts'
 import type { Database } from '#db/schema.ts'
-import { digestOf } from '../digest.server.ts'
-import { type FrozenProblem, tiersOf } from './problem.ts'
+import { dayOf } from '../application/rules.ts'
+import { inputHashOf } from './decide-problem.server.ts'
+import { gatherRules } from './gather-rules.server.ts'
+import { householdsOf } from './households.ts'
+import { assembleProblem, type Candidate } from './problem.ts'
+import { pseudonymOf } from './pseudonym.server.ts'
+import type { SeededProblem } from './read-problem.server.ts'
 
 export type Frozen = {
-  problem: FrozenProblem
+  problem: SeededProblem
   inputHash: string
-  /** application ids by code */
-  applications: Map<string, string>
+  /** the application and its level-1 region by pseudonym */
+  applications: Map<string, { id: string; region: string }>
 }
 
-/** The allocation problem of a contest as things stand now: stock, measures of the run, claims that were checked. */
+/** The allocation problem of a contest as things stand: stock, quotas, policy, measures of the run, checked claims. */
 export async function freezeProblem(
-  db: Kysely<Database>,
+  { db, now }: { db: Kysely<Database>; now: Date },
   contestId: string,
   scoringRunId: string,
-  seed: string,
+  lottery: { seed: string; pseudonym_key: string },
+  options: { allDistricts?: boolean; ownGroups?: readonly string[] } = {},
 ): Promise<Frozen> {
-  const stock = await listStock(db, contestId)
-  const groups = await listPriorityGroups(db, contestId)
-  // Sorted here, by code unit: the order of a database depends on its collation.
-  const candidates = (await listCandidates(db, contestId, scoringRunId)).sort((a, b) => (a.code < b.code ? -1 : 1))
-  const problem: FrozenProblem = {
-    format: 'qarmaq-allocation/1',
-    seed,
-    regions: stock.map(({ kato, devices }) => ({ id: kato, quota: devices ?? 0 })),
-    applicants: candidates.map((row) => ({
-      id: row.code,
+  const regions = (await listContestRegions(db, contestId)).map(({ kato }) => kato)
+  const rules = await gatherRules(db, contestId)
+  const rows = await listCandidates(db, contestId, scoringRunId)
+  const households = householdsOf(
+    (await listHouseholdPairs(db, contestId)).map(({ first_id, second_id }) => [first_id, second_id]),
+  )
+  const pseudonym = (text: string) => pseudonymOf(lottery.pseudonym_key, text)
+  const applications: Frozen['applications'] = new Map()
+  const candidates = rows.map((row): Candidate => {
+    const household = households.get(row.id)
+    const name = pseudonym(row.code)
+    applications.set(name, { id: row.id, region: row.region ?? '' })
+    return {
+      pseudonym: name,
       region: row.region ?? '',
+      district: row.district,
       score: row.measure,
-      groups: [...row.groups].sort(),
-      ...(row.eligibility === 'eligible'
-        ? {}
-        : { excluded: row.eligibility === 'ineligible' ? ('ineligible' as const) : ('not-screened' as const) }),
-    })),
-    policy: { tiers: tiersOf(groups) },
-  }
-  return {
-    problem,
-    inputHash: digestOf(problem),
-    applications: new Map(candidates.map(({ code, id }) => [code, id])),
-  }
+      groups: row.groups,
+      accepts: row.accepts,
+      household: household === undefined ? null : pseudonym(`household ${household}`),
+      excluded:
+        row.eligibility === 'eligible' ? null : row.eligibility === 'ineligible' ? 'ineligible' : 'not-screened',
+    }
+  })
+  const districts = await listDistrictsOf(db, regions)
+  const problem = assembleProblem({
+    seed: lottery.seed,
+    today: dayOf(now),
+    regions,
+    regionOf: new Map(districts.map(({ kato, parent }) => [kato, parent ?? ''])),
+    groups: await listPriorityGroups(db, contestId),
+    rules,
+    candidates,
+    ...options,
+  })
+  return { problem, inputHash: inputHashOf(problem), applications }
 }

@@ -1,15 +1,22 @@
 import { findPublishedDecision } from '#db/queries/allocation.server.ts'
 import { listCommentsOfApplication } from '#db/queries/comment.server.ts'
+import { listUnits } from '#db/queries/region.server.ts'
 import { listCriterionMeans, listScales } from '#db/queries/scoring.server.ts'
 import { accountOf, type Context } from '../context.ts'
 import { isUuid } from '../identifier.ts'
-import { type Names, presentNames, presentReason, type Reason } from './present.ts'
+import { type Names, presentNames, presentReason } from './present.ts'
+import { partsOf, type ReasonParts } from './reason.ts'
+import { country } from './rules.ts'
 
 export type PublishedResult = {
   outcome: 'recipient' | 'waiting' | 'not-considered'
   publishedAt: Date | null
   region: Names
-  reason: Reason
+  reason: ReasonParts
+  /** the node that the reason names; null: the whole country */
+  place: Names | null
+  /** of those who were considered */
+  score: number | null
   /** from the list of reasons of screening, when the application was not eligible */
   ineligibleReason: string | null
   /** the essay's own mean per criterion, of all its reviews together */
@@ -28,11 +35,21 @@ export async function getPublishedResult(ctx: Context, applicationId: string): P
   if (!row || row.account_id !== accountOf(ctx.viewer)) return null
   const scales = new Map((await listScales(ctx.db, row.contest_id)).map((scale) => [scale.id, scale]))
   const means = row.outcome === 'not-considered' ? [] : await listCriterionMeans(ctx.db, applicationId)
+  const reason = presentReason(row.reason, row.region)
+  const parts = partsOf(reason, row.position)
+  const node = parts.node === country ? undefined : (parts.node ?? row.region)
+  const [place] = node === undefined ? [] : await listUnits(ctx.db, [node])
   return {
     outcome: row.outcome,
     publishedAt: row.published_at,
     region: presentNames(row),
-    reason: presentReason(row.reason),
+    reason: {
+      ...parts,
+      rank: 'rank' in reason ? reason.rank : undefined,
+      considered: 'considered' in reason ? reason.considered : undefined,
+    },
+    place: place ? presentNames(place) : null,
+    score: 'score' in reason ? reason.score : null,
     ineligibleReason: row.ineligible_reason,
     criteria: means.map((mean) => ({
       names: presentNames(mean),

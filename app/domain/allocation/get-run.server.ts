@@ -1,4 +1,4 @@
-import { countDecisions, findRun, listRuns } from '#db/queries/allocation.server.ts'
+import { countDecisions, findRun, findRunPeople, listRuns, listUnused } from '#db/queries/allocation.server.ts'
 import { findLatestScoringRun } from '#db/queries/scoring.server.ts'
 import type { Context } from '../context.ts'
 import { isUuid } from '../identifier.ts'
@@ -11,12 +11,20 @@ export type RunView = RunSummary & {
   regions: RunCounts[]
   /** stock, claims, eligibility or scores are no longer what the run decided on */
   stale: boolean
+  /** devices that nobody could be given, by lot */
+  unused: { lot: string; count: number }[]
+  proposer: string
+  approver: string | null
   /** the run before this one, to compare with */
   previousRunId: string | null
 }
 
 /** One run of a contest (the newest when no id is given) with its counts per region; null for an unknown id. */
-export async function getRun(ctx: Pick<Context, 'db'>, contestId: string, runId?: string): Promise<RunView | null> {
+export async function getRun(
+  ctx: Pick<Context, 'db' | 'now'>,
+  contestId: string,
+  runId?: string,
+): Promise<RunView | null> {
   if (runId !== undefined && !isUuid(runId)) return null
   const runs = await listRuns(ctx.db, contestId, 200)
   const row = runId === undefined ? runs[0] : await findRun(ctx.db, runId)
@@ -27,12 +35,16 @@ export async function getRun(ctx: Pick<Context, 'db'>, contestId: string, runId?
     counts[outcome] = applications
     regions.set(region, counts)
   }
+  const people = await findRunPeople(ctx.db, row.id)
   const earlier = runs.filter((run) => run.created_at < row.created_at)
   const latestScoring = await findLatestScoringRun(ctx.db, contestId)
   return {
     ...presentRun(row),
     regions: [...regions.values()],
-    stale: latestScoring?.id !== row.scoring_run_id || (await isRunStale(ctx.db, row)),
+    stale: latestScoring?.id !== row.scoring_run_id || (await isRunStale(ctx, row)),
     previousRunId: earlier[0]?.id ?? null,
+    unused: await listUnused(ctx.db, row.id),
+    proposer: people?.proposer ?? '',
+    approver: people?.approver ?? null,
   }
 }

@@ -1,5 +1,5 @@
 import { mergeSmall } from '#app/core/disclosure/merge-small.ts'
-import { findPublishedRun, listPublicDecisions, listStock } from '#db/queries/allocation.server.ts'
+import { findPublishedRun, listPublicDecisions, listRegionsOf } from '#db/queries/allocation.server.ts'
 import type { Context } from '../context.ts'
 import { type Names, presentNames } from './present.ts'
 
@@ -13,10 +13,10 @@ export type PublicResults = {
   regions: { region: string; names: Names }[]
   region: string
   names: Names
-  /** devices there were in this region */
-  devices: number
   recipients: PublicLine[]
   waiting: PublicLine[]
+  /** the computation can be downloaded and run again */
+  file: boolean
   /** at least one district stands under its region */
   merged: boolean
 }
@@ -33,7 +33,7 @@ export async function listPublicResults(
 ): Promise<PublicResults | null> {
   const run = await findPublishedRun(ctx.db, contestId)
   if (!run) return null
-  const stock = await listStock(ctx.db, contestId)
+  const stock = await listRegionsOf(ctx.db, contestId)
   const chosen = stock.find(({ kato }) => kato === wanted) ?? stock[0]
   if (!chosen) return null
   const rows = await listPublicDecisions(ctx.db, run.id, chosen.kato)
@@ -57,10 +57,10 @@ export async function listPublicResults(
     regions: stock.map((row) => ({ region: row.kato, names: presentNames(row) })),
     region: chosen.kato,
     names: regionNames,
-    devices: chosen.devices ?? 0,
     // By code: there is no public league table of children.
     recipients: lines('recipient').sort((a, b) => (a.code < b.code ? -1 : 1)),
     waiting: lines('waiting'),
+    file: run.format === 'qarmaq-allocation/2',
     merged: hidden.size > 0,
   }
 }

@@ -2,11 +2,12 @@ import type { Kysely } from 'kysely'
 import {
   findPublishedRun,
   listAddressees,
-  listStock,
+  listRegionsOf,
   lockRun,
   updateRunPublished,
 } from '#db/queries/allocation.server.ts'
 import { listContestTexts, lockContest } from '#db/queries/contest.server.ts'
+import { listUnits } from '#db/queries/region.server.ts'
 import { findLatestScoringRun } from '#db/queries/scoring.server.ts'
 import type { Database } from '#db/schema.ts'
 import { setContestState } from '../contest/set-contest-state.server.ts'
@@ -16,15 +17,17 @@ import { resultEventPrefix, resultParams } from '../message/result-message.ts'
 import { inTransaction } from '../transaction.server.ts'
 import { isRunStale } from './is-run-stale.server.ts'
 import { presentNames, presentReason } from './present.ts'
+import { partsOf } from './reason.ts'
+import { country } from './rules.ts'
 
 /**
- * Publishes a proposed run: its list becomes the result of the contest, the contest is announced, and a message to
+ * Publishes an approved run: its list becomes the result of the contest, the contest is announced, and a message to
  * each applicant is written, all in one transaction. Publishing the published run again changes nothing.
  */
 export async function publishRun(
   ctx: Context,
   input: { contestId: string; runId: string },
-): Promise<Outcome<{ messages: number }, 'unknown' | 'not-decided' | 'other-published' | 'not-proposed' | 'stale'>> {
+): Promise<Outcome<{ messages: number }, 'unknown' | 'not-decided' | 'other-published' | 'not-approved' | 'stale'>> {
   const { contestId, runId } = input
   if (!isUuid(contestId) || !isUuid(runId)) return refuse('unknown')
   return inTransaction(ctx, async ({ tx, audit, send }) => {
@@ -32,11 +35,11 @@ export async function publishRun(
     const run = await lockRun(tx, runId)
     if (!contest || run?.contest_id !== contestId) return refuse('unknown')
     if (run.state === 'published') return ok({ messages: 0 })
-    if (run.state !== 'proposed') return refuse('not-proposed')
+    if (run.state !== 'approved') return refuse('not-approved')
     if (await findPublishedRun(tx, contestId)) return refuse('other-published')
     if (contest.state !== 'decided') return refuse('not-decided')
     const scoring = await findLatestScoringRun(tx, contestId)
-    if (scoring?.id !== run.scoring_run_id || (await isRunStale(tx, run))) return refuse('stale')
+    if (scoring?.id !== run.scoring_run_id || (await isRunStale({ db: tx, now: ctx.now }, run))) return refuse('stale')
 
     await updateRunPublished(tx, runId, accountOf(ctx.viewer), ctx.now)
     audit({
@@ -47,8 +50,13 @@ export async function publishRun(
     })
     await setContestState({ tx, audit }, contestId, 'decided', 'announced')
     const titles = await titlesOf(tx, contestId, contest.slug)
-    const regions = new Map((await listStock(tx, contestId)).map((row) => [row.kato, presentNames(row)]))
-    const addressees = await listAddressees(tx, runId)
+    const regions = new Map((await listRegionsOf(tx, contestId)).map((row) => [row.kato, presentNames(row)]))
+    const addressees = (await listAddressees(tx, runId)).map((person) => ({
+      ...person,
+      parts: partsOf(presentReason(person.reason, person.region), person.position),
+    }))
+    const nodes = [...new Set(addressees.flatMap(({ parts }) => parts.node ?? []))].filter((node) => node !== country)
+    const places = new Map((await listUnits(tx, nodes)).map((row) => [row.kato, presentNames(row)]))
     for (const person of addressees) {
       const locale = person.locale as Locale
       send({
@@ -62,7 +70,8 @@ export async function publishRun(
           contest: titles[locale],
           region: regions.get(person.region)?.[locale] ?? '',
           path: `/${locale}/contests/${contest.slug}/results`,
-          reason: presentReason(person.reason),
+          place: places.get(person.parts.node ?? '')?.[locale] ?? '',
+          reason: person.parts,
         }),
         contestId,
       })

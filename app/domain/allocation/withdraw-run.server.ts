@@ -23,7 +23,7 @@ export async function withdrawRun(
     if (!contest || run?.contest_id !== contestId) return refuse('unknown')
     if (run.state !== 'published') return refuse('not-published')
     if (contest.state === 'archived') return refuse('archived')
-    await updateRunWithdrawn(tx, runId, accountOf(ctx.viewer), ctx.now)
+    await updateRunWithdrawn(tx, runId, accountOf(ctx.viewer), ctx.now, reason)
     const cancelled = await updateMessagesCancelled(tx, resultEventPrefix(runId))
     const { sent } = await countMessagesByEvent(tx, resultEventPrefix(runId))
     audit({

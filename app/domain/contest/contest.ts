@@ -57,4 +57,6 @@ export type ContestFacts = {
   reviews: number
   submittedReviews: number
   publishedAllocations: number
+  /** a seed of the lots is drawn and its fingerprint public */
+  lotteryCommitted: boolean
 }

@@ -21,5 +21,6 @@ export async function getContestFacts(
     reviews: row.reviews,
     submittedReviews: row.submitted_reviews,
     publishedAllocations: row.published_allocations,
+    lotteryCommitted: row.lottery_committed,
   }
 }

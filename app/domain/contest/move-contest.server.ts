@@ -1,4 +1,5 @@
 import { lockContest } from '#db/queries/contest.server.ts'
+import { drawLottery } from '../allocation/commit-lottery.server.ts'
 import { type Context, type Outcome, ok, refuse } from '../context.ts'
 import { isUuid } from '../identifier.ts'
 import { inTransaction } from '../transaction.server.ts'
@@ -31,6 +32,8 @@ export async function moveContest(
     const checks = checksOf(contest, await getContestFacts({ db: tx, now: ctx.now }, row.id), input.to, ctx.now)
     if (!allowsMove(checks, input.confirmed ?? {})) return refuse('guarded')
     await setContestState({ tx, audit }, row.id, row.state, input.to)
+    // Before anybody can know the order, the lots between equals are fixed.
+    if (row.state === 'closed' && input.to === 'in-review') await drawLottery(ctx, { tx, audit }, row.id)
     return ok({ from: row.state, to: input.to })
   })
 }

@@ -67,6 +67,7 @@ export type CheckName =
   | 'approved'
   | 'pendingTexts'
   | 'scored'
+  | 'lottery'
   | 'openReviews'
   | 'noApplications'
   | 'noReviews'
@@ -108,6 +109,7 @@ export function checksOf(contest: Contest, facts: ContestFacts, to: ContestState
     case 'in-review>decided':
       return [
         { name: 'scored', met: facts.submittedReviews > 0, weight: 'block' },
+        { name: 'lottery', met: facts.lotteryCommitted, weight: 'block' },
         { name: 'openReviews', met: facts.openAssignments === 0, weight: 'confirm', count: facts.openAssignments },
       ]
     case 'open>draft':

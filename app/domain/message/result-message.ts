@@ -1,4 +1,4 @@
-import type { Reason } from '../allocation/present.ts'
+import type { ReasonParts } from '../allocation/reason.ts'
 
 /** Messages of one published list share this beginning of their event keys. */
 export const resultEventPrefix = (runId: string): string => `result:${runId}:`
@@ -9,13 +9,12 @@ export function resultParams(input: {
   contest: string
   region: string
   path: string
-  reason: Reason
+  /** the node whose quota is used up, or the applicant's own, by its name; empty: the whole country */
+  place: string
+  reason: ReasonParts
 }): Record<string, string | number> {
   const { reason, ...rest } = input
-  const numbers: Record<string, string | number> = {}
-  for (const [key, value] of Object.entries(reason)) {
-    if (typeof value === 'string' || typeof value === 'number') numbers[key] = value
-  }
-  const { score: _score, group: _group, tier: _tier, minScore: _floor, ...said } = numbers
+  const said: Record<string, string | number> = {}
+  for (const [key, value] of Object.entries(reason)) if (value !== undefined && key !== 'node') said[key] = value
   return { ...rest, ...said }
 }

@@ -28,7 +28,7 @@ export const claimInput = z.object({
 
 export const duplicateInput = z.object({
   otherId: z.string(),
-  resolution: z.enum(['open', 'different', 'duplicate'], 'screening:error.decision.empty'),
+  resolution: z.enum(['open', 'different', 'duplicate', 'household'], 'screening:error.decision.empty'),
 })
 
 export const textInput = z.object({

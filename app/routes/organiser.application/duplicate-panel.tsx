@@ -13,7 +13,7 @@ type Flag = {
   school: string | null
   kind: 'same-person' | 'same-phone' | 'same-text'
   similarity: number | null
-  resolution: 'open' | 'different' | 'duplicate'
+  resolution: 'open' | 'different' | 'duplicate' | 'household'
   withdrawn: boolean
   eligibility: 'pending' | 'eligible' | 'ineligible'
 }
@@ -77,6 +77,11 @@ export function DuplicatePanel({ base, applicationId, contestId, query, flags, o
                   <Button kind="secondary" name="resolution" value="different">
                     {t('screening:duplicates.different')}
                   </Button>
+                  {pair.otherContestId === contestId ? (
+                    <Button kind="secondary" name="resolution" value="household">
+                      {t('screening:duplicates.household')}
+                    </Button>
+                  ) : null}
                   <Button kind="secondary" name="resolution" value="duplicate">
                     {t('screening:duplicates.duplicate')}
                   </Button>

@@ -13,7 +13,7 @@ export interface DecisionTableProps {
     withdrawn: boolean
     district: string
     points: number | null
-    group: string | null
+    tier: number | null
     reason: string
   }[]
 }
@@ -34,7 +34,7 @@ export function DecisionTable({ caption, empty, lines }: DecisionTableProps) {
           { key: 'place', title: t('allocation:list.place'), numeric: true },
           { key: 'code', title: t('allocation:list.code') },
           { key: 'district', title: t('allocation:list.district') },
-          { key: 'group', title: t('allocation:list.group') },
+          { key: 'tier', title: t('allocation:list.tier'), numeric: true },
           { key: 'points', title: t('allocation:list.points'), numeric: true },
           { key: 'reason', title: t('allocation:list.reason') },
         ]}
@@ -44,7 +44,7 @@ export function DecisionTable({ caption, empty, lines }: DecisionTableProps) {
             place: line.position,
             code: `${formatCode(line.code)}${line.withdrawn ? ` (${t('allocation:list.withdrawn')})` : ''}`,
             district: line.district,
-            group: line.group ?? t('allocation:list.noGroup'),
+            tier: line.tier ?? t('allocation:list.noTier'),
             points: line.points === null ? '' : formatNumber(locale, line.points),
             reason: line.reason,
           },

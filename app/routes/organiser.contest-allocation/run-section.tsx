@@ -13,18 +13,18 @@ export interface RunSectionProps {
   run: RunView
   head: { contestId: string }
   slug: string
-  stock: readonly { region: string; name: string; devices: number | null }[]
+  regions: readonly { region: string; name: string; quota: number | null }[]
   earlier: readonly RunSummary[]
 }
 
-export const runTones = { proposed: 'info', published: 'done', withdrawn: 'neutral' } as const
+export const runTones = { proposed: 'info', approved: 'info', published: 'done', withdrawn: 'neutral' } as const
 
 /** The newest list: its counts by region, what can be done with it, and how it can be checked. */
-export function RunSection({ run, head, slug, stock, earlier }: RunSectionProps) {
+export function RunSection({ run, head, slug, regions, earlier }: RunSectionProps) {
   const { t, locale } = useTranslate()
   const runs = `/${locale}/organiser/contests/${head.contestId}/allocation/runs`
   const counts = new Map(run.regions.map((region) => [region.region, region]))
-  const rows = stock.map(({ region, name, devices }) => ({ region, name, devices, ...counts.get(region) }))
+  const rows = regions.map(({ region, name, quota }) => ({ name, quota, ...counts.get(region), region }))
   const sum = (of: (row: (typeof rows)[number]) => number | null | undefined) =>
     rows.reduce((total, row) => total + (of(row) ?? 0), 0)
   return (
@@ -34,7 +34,7 @@ export function RunSection({ run, head, slug, stock, earlier }: RunSectionProps)
         <StatusTag tone={runTones[run.state]}>{t(`allocation:run.state.${run.state}`)}</StatusTag>
       </h2>
       <p>{t('allocation:run.of', { date: formatDateTime(locale, run.createdAt) })}</p>
-      {run.stale && run.state === 'proposed' ? (
+      {run.stale && (run.state === 'proposed' || run.state === 'approved') ? (
         <Notification tone="warn" title={t('allocation:run.stale.title')}>
           {t('allocation:run.stale.body')}
         </Notification>
@@ -42,11 +42,14 @@ export function RunSection({ run, head, slug, stock, earlier }: RunSectionProps)
       {run.stale && run.state === 'published' ? (
         <Notification tone="info">{t('allocation:run.stalePublished')}</Notification>
       ) : null}
+      {run.format === 'qarmaq-allocation/1' ? (
+        <Notification tone="info">{t('allocation:run.oldFormat')}</Notification>
+      ) : null}
       <Table
         caption={t('allocation:run.caption')}
         columns={[
-          { key: 'region', title: t('allocation:stock.region') },
-          { key: 'devices', title: t('allocation:run.devices'), numeric: true },
+          { key: 'region', title: t('allocation:region') },
+          { key: 'quota', title: t('allocation:run.quota'), numeric: true },
           { key: 'recipients', title: t('allocation:run.recipients'), numeric: true },
           { key: 'waiting', title: t('allocation:run.waiting'), numeric: true },
           { key: 'others', title: t('allocation:run.notConsidered'), numeric: true },
@@ -57,7 +60,7 @@ export function RunSection({ run, head, slug, stock, earlier }: RunSectionProps)
             href: `${runs}/${run.id}?region=${row.region}`,
             cells: {
               region: row.name,
-              devices: row.devices ?? 0,
+              quota: row.quota ?? t('allocation:numbers.none'),
               recipients: row.recipient ?? 0,
               waiting: row.waiting ?? 0,
               others: row['not-considered'] ?? 0,
@@ -67,7 +70,7 @@ export function RunSection({ run, head, slug, stock, earlier }: RunSectionProps)
             key: 'total',
             cells: {
               region: <strong>{t('allocation:run.total')}</strong>,
-              devices: sum((row) => row.devices),
+              quota: sum((row) => row.quota) || t('allocation:numbers.none'),
               recipients: sum((row) => row.recipient),
               waiting: sum((row) => row.waiting),
               others: sum((row) => row['not-considered']),
@@ -76,8 +79,19 @@ export function RunSection({ run, head, slug, stock, earlier }: RunSectionProps)
         ]}
       />
       <ButtonRow>
-        {run.state === 'proposed' && !run.stale ? (
+        {run.state === 'proposed' && !run.stale && run.format === 'qarmaq-allocation/2' ? (
+          <ButtonLink href={`${runs}/${run.id}/approve`}>{t('allocation:run.approve')}</ButtonLink>
+        ) : null}
+        {run.state === 'approved' && !run.stale ? (
           <ButtonLink href={`${runs}/${run.id}/publish`}>{t('allocation:run.publish')}</ButtonLink>
+        ) : null}
+        <ButtonLink kind="secondary" href={`${runs}/${run.id}`}>
+          {t('allocation:run.list')}
+        </ButtonLink>
+        {run.previousRunId ? (
+          <ButtonLink kind="secondary" href={`${runs}/${run.id}/compare/${run.previousRunId}`}>
+            {t('allocation:compare.link')}
+          </ButtonLink>
         ) : null}
         {run.state === 'published' ? (
           <>
@@ -96,9 +110,14 @@ export function RunSection({ run, head, slug, stock, earlier }: RunSectionProps)
             { key: t('allocation:run.input'), value: <code>{run.inputHash}</code> },
             { key: t('allocation:run.output'), value: <code>{run.outputHash}</code> },
             { key: t('allocation:run.version'), value: run.programVersion },
+            { key: t('allocation:run.proposer'), value: run.proposer },
+            { key: t('allocation:run.approver'), value: run.approver ?? t('allocation:run.notApproved') },
+            {
+              key: t('allocation:run.unused'),
+              value: run.unused.map(({ lot, count }) => `${lot}: ${count}`).join('; ') || '0',
+            },
           ]}
         />
-        <p>{t('allocation:run.seed')}</p>
       </Details>
       {earlier.length > 0 ? (
         <Details summary={t('allocation:history.title')}>

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { getRules } from '#app/domain/allocation/get-rules.server.ts'
 import { getRun } from '#app/domain/allocation/get-run.server.ts'
-import { getStock } from '#app/domain/allocation/get-stock.server.ts'
 import { publishRun } from '#app/domain/allocation/publish-run.server.ts'
 import { allow } from '#app/http/allow.server.ts'
 import { notFound, redirectWithNotice } from '#app/http/answer.server.ts'
@@ -27,14 +27,17 @@ export async function loader(args: LoaderFunctionArgs) {
   const run = await getRun(ctx.domain, contest.id, args.params.runId ?? '')
   if (!run) return notFound()
   const counts = new Map(run.regions.map((region) => [region.region, region]))
-  const rows = (await getStock(ctx.domain, contest.id)).map(({ region, names, devices }) => ({
-    region,
-    name: names[ctx.locale],
-    devices: devices ?? 0,
-    recipients: counts.get(region)?.recipient ?? 0,
-    waiting: counts.get(region)?.waiting ?? 0,
-  }))
-  return { title: ctx.t('announcement:publish.title'), head: headOf(ctx, contest), rows, state: run.state }
+  const rules = await getRules(ctx.domain, contest.id)
+  const rows = rules.nodes
+    .filter(({ id }) => contest.regions.includes(id))
+    .map(({ id, names }) => ({
+      region: id,
+      name: names?.[ctx.locale] ?? id,
+      quota: rules.quotas.get(id) ?? null,
+      recipients: counts.get(id)?.recipient ?? 0,
+      waiting: counts.get(id)?.waiting ?? 0,
+    }))
+  return { title: ctx.t('announcement:publish.title'), head: headOf(ctx, contest), rows, unused: run.unused }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -47,7 +50,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Publish() {
-  const { title, head, rows } = useLoaderData<typeof loader>()
+  const { title, head, rows, unused } = useLoaderData<typeof loader>()
   const form = useFormState(useActionData<typeof action>(), {})
   const { t, locale } = useTranslate()
   const page = `/${locale}/organiser/contests/${head.contestId}/allocation`
@@ -68,24 +71,25 @@ export default function Publish() {
       <Table
         caption={t('announcement:publish.caption')}
         columns={[
-          { key: 'region', title: t('allocation:stock.region') },
-          { key: 'devices', title: t('allocation:run.devices'), numeric: true },
+          { key: 'region', title: t('allocation:region') },
+          { key: 'quota', title: t('allocation:run.quota'), numeric: true },
           { key: 'recipients', title: t('allocation:run.recipients'), numeric: true },
           { key: 'waiting', title: t('allocation:run.waiting'), numeric: true },
         ]}
         rows={rows.map((row) => ({
           key: row.region,
-          cells: { region: row.name, devices: row.devices, recipients: row.recipients, waiting: row.waiting },
+          cells: {
+            region: row.name,
+            quota: row.quota ?? t('allocation:numbers.none'),
+            recipients: row.recipients,
+            waiting: row.waiting,
+          },
         }))}
       />
       <ul>
-        {rows
-          .filter((row) => row.devices > row.recipients)
-          .map((row) => (
-            <li key={row.region}>
-              {t('announcement:publish.waste', { region: row.name, count: row.devices - row.recipients })}
-            </li>
-          ))}
+        {unused.map(({ lot, count }) => (
+          <li key={lot}>{t('announcement:publish.waste', { lot, count })}</li>
+        ))}
         <li>{t('announcement:publish.messages')}</li>
       </ul>
       <Confirm

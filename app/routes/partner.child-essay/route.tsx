@@ -94,6 +94,7 @@ export default function ChildEssay() {
         <EssayField
           lang={form.value('language')}
           value={form.value('body')}
+          hint={null}
           error={form.error('body')}
           words={view.contest.words}
           settings={{ ...settings, stored: problem ? { body, language: view.essay.language } : null }}

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { findPublicCode } from '#app/domain/allocation/find-public-code.server.ts'
+import { getCommitment } from '#app/domain/allocation/get-commitment.server.ts'
 import { listPublicResults } from '#app/domain/allocation/list-public-results.server.ts'
 import { getContestBySlug } from '#app/domain/contest/get-contest.server.ts'
 import { contestTitle } from '#app/domain/contest/present.ts'
@@ -14,6 +15,7 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { Select } from '#app/ui/select.tsx'
+import { CheckSection } from './check-section.tsx'
 import { CodeSearch } from './code-search.tsx'
 import { PublicList } from './public-list.tsx'
 
@@ -46,6 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: ctx.t('announcement:public.title'),
     contest: { slug: contest.slug, title: contestTitle(contest, ctx.locale) },
+    commitment: await getCommitment(ctx.domain, contest.id),
     typed,
     found: found?.kind === 'found' ? { ...found, region: name(found.region) } : found,
     results: results && {
@@ -54,6 +57,7 @@ export async function loader(args: LoaderFunctionArgs) {
       name: results.names[ctx.locale],
       regions: results.regions.map(({ region }) => ({ region, name: name(region) })),
       merged: results.merged,
+      file: results.file,
       recipients: part(results.recipients, 'recipients'),
       waiting: part(results.waiting, 'waiting'),
     },
@@ -61,7 +65,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Results() {
-  const { title, contest, typed, found, results } = useLoaderData<typeof loader>()
+  const { title, contest, typed, found, results, commitment } = useLoaderData<typeof loader>()
   const { t, locale } = useTranslate()
   return (
     <Page
@@ -90,6 +94,10 @@ export default function Results() {
           <PublicList part="recipients" region={results.region} {...results.recipients} />
           <PublicList part="waiting" region={results.region} {...results.waiting} />
           <p className="muted">{t('announcement:public.why')}</p>
+          <CheckSection
+            file={results.file ? `/${locale}/contests/${contest.slug}/results/file` : null}
+            commitment={commitment}
+          />
         </>
       ) : (
         <EmptyState title={t('announcement:public.notYet.title')}>{t('announcement:public.notYet.body')}</EmptyState>

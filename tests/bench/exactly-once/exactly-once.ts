@@ -49,12 +49,18 @@ export const exactlyOnce: Bench = {
       await server.stop()
     }
 
-    /** A killed child makes PostgreSQL end all others without goodbye and recover from its log. */
+    /**
+     * A killed child makes PostgreSQL end all others without goodbye and recover from its log. Not while it still
+     * recovers: who kills that ends the whole of it.
+     */
     async function killDatabase(): Promise<void> {
       while (going) {
         await wait(databaseLivesMs)
+        while (going && !(await answers(world.url))) await wait(200)
         if (!going) break
-        const children = execFileSync('pgrep', ['-P', String(await world.postmaster())], { encoding: 'utf8' })
+        const postmaster = await world.postmaster()
+        if (!(postmaster > 1)) throw new Error('PostgreSQL has no process')
+        const children = execFileSync('pgrep', ['-P', String(postmaster)], { encoding: 'utf8' })
         const [child] = children.trim().split('\n').map(Number)
         if (child) process.kill(child, 'SIGKILL')
         killed.database += 1
@@ -103,6 +109,20 @@ export const exactlyOnce: Bench = {
     await world.close()
     await rm(folder, { recursive: true, force: true })
   },
+}
+
+/** Whether PostgreSQL takes connections: not while it recovers from its log. */
+async function answers(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 1000 })
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+    return true
+  } catch {
+    return false
+  } finally {
+    await client.end().catch(() => undefined)
+  }
 }
 
 /** The status, or 0 when the connection broke. */

@@ -69,6 +69,7 @@ const nothing: ContestFacts = {
   openAssignments: 0,
   reviews: 0,
   submittedReviews: 0,
+  lotteryCommitted: true,
   publishedAllocations: 0,
 }
 
