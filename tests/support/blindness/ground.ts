@@ -133,7 +133,14 @@ async function seat(
       ...ctx,
       viewer: { kind: 'staff', accountId, displayName, roles: ['juror'], regions: [], partnerIds: [], sessionId: '' },
     },
-    { contestId, languages: ['kk', 'ru'], maxLoad: 40, districts: [], schools: ['Жұлдызай мектеп-интернаты'] },
+    {
+      contestId,
+      languages: ['kk', 'ru'],
+      maxLoad: 40,
+      districts: [],
+      locale: 'kk',
+      schools: ['Жұлдызай мектеп-интернаты'],
+    },
   )
   if (!declared.ok) throw new Error(declared.reason)
   const cookie = (await startSession(services.database.db, accountId, false, true)).split(';')[0] ?? ''
