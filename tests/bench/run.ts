@@ -4,13 +4,24 @@ import { allocation } from './allocation/allocation.ts'
 import { assignment } from './assignment/assignment.ts'
 import type { Bench, Figures } from './bench.ts'
 import { blinding } from './blinding/blinding.ts'
+import { blindness } from './blindness/blindness.ts'
 import { exactlyOnce } from './exactly-once/exactly-once.ts'
 import { pages } from './pages/pages.ts'
 import { scoring } from './scoring/scoring.ts'
 import { slow } from './weight/slow.ts'
 import { weight } from './weight/weight.ts'
 
-const benches: readonly Bench[] = [pages, weight, slow, exactlyOnce, assignment, allocation, blinding, scoring]
+const benches: readonly Bench[] = [
+  pages,
+  weight,
+  slow,
+  exactlyOnce,
+  assignment,
+  allocation,
+  blinding,
+  blindness,
+  scoring,
+]
 
 const program = new Command('bench')
   .description('Runs one benchmark.')

@@ -4,7 +4,16 @@ import type { Ground } from './ground.ts'
 import { masked } from './masks.ts'
 import { type Leak, openWorld } from './world.ts'
 
-export type Comparison = { worlds: number; fetches: number; bytes: number; differences: string[] }
+export type Comparison = {
+  worlds: number
+  fetches: number
+  bytes: number
+  /** answers with an essay in them: a desk that stayed shut would show no difference either */
+  texts: number
+  differences: string[]
+}
+
+const essayWord = Buffer.from('сөйлем').toString('latin1')
 
 /** What jurors saw in one world and not in the other, by request; an excerpt around the first difference. */
 export function differencesOf(one: readonly Seen[], other: readonly Seen[]): string[] {
@@ -44,12 +53,13 @@ export async function compareWorlds(ground: Ground, family: number, swapped: num
     }
   }
   const original = await see('original')
-  const result: Comparison = { worlds: 0, fetches: 0, bytes: 0, differences: [] }
+  const result: Comparison = { worlds: 0, fetches: 0, bytes: 0, texts: 0, differences: [] }
   for (let world = 1; world <= swapped; world += 1) {
     const other = await see(`swap ${world}`)
     result.worlds += 1
     result.fetches += other.length
     result.bytes += other.reduce((sum, { answer }) => sum + answer.length, 0)
+    result.texts += other.filter(({ answer }) => answer.includes(essayWord)).length
     result.differences.push(...differencesOf(original, other).map((line) => `world ${family}.${world}: ${line}`))
   }
   return result

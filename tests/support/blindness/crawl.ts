@@ -8,10 +8,10 @@ import { jurorForms, type Sent } from './juror-forms.ts'
 import type { World } from './world.ts'
 
 /** The last part of the worlds sends forms; each other one asks for its share of the addresses. */
-export const parts = 4
+export const parts = 7
 /** Of the addresses that refuse a juror, and of the public ones, every world asks for fewer still. */
-const refusedParts = 7
-const publicParts = 5
+const refusedParts = 3
+const publicParts = 2
 
 type Person = { as: string; cookie: string }
 
@@ -19,8 +19,9 @@ type Person = { as: string; cookie: string }
  * What jurors of a world can fetch, one part of it for each number: each address of the route table that lets them in, as a document, as
  * data, again with what it said of its version, without a body; what they can send, twice; what others get who ask for
  * the same; letters. Of two worlds with the same number the same is asked.
+ * @param whole all parts at once
  */
-export async function crawl(world: World, number: number): Promise<Seen[]> {
+export async function crawl(world: World, number: number, whole = false): Promise<Seen[]> {
   const { ground } = world
   const { db } = world.services.database
   const browser = openBrowser(world.port)
@@ -37,21 +38,20 @@ export async function crawl(world: World, number: number): Promise<Seen[]> {
     if (!first || !second || !stranger) throw new Error('a juror is missing')
     const codes = await listCodes(db, ground.jurors[0]?.accountId ?? '', ground.contest.id)
     const foreign = await listCodes(db, ground.jurors[1]?.accountId ?? '', ground.contest.id)
-    const common = { lang, contestId: ground.contest.id, slug: ground.contest.slug, to: 'closed', what: 'eligible' }
+    const common = {
+      lang,
+      contestId: ground.contest.id,
+      slug: ground.contest.slug,
+      to: 'closed',
+      what: 'eligible',
+      number: '1',
+    }
     const samples = (code = ''): Samples => ({ ...common, code, token: 'no-such-token-of-any-contest-00000000000' })
     const addresses = listAddresses(ground.build)
     const own = addresses.filter(({ kind }) => kind === 'juror')
 
     const part = number % parts
-    if (part === parts - 1) {
-      await sendForms(ask, db, own, { first, stranger }, { samples, codes, contestId: ground.contest.id })
-      // What the desk looks like afterwards.
-      for (const address of own) {
-        for (const code of address.path.includes(':code') ? codes : ['']) {
-          await ask(get(first, fillIn(address, samples(code))))
-        }
-      }
-    } else {
+    if (part < parts - 1 || whole) {
       const jobs: (() => Promise<unknown>)[] = []
       for (const address of own) {
         const many = address.path.includes(':code')
@@ -64,8 +64,17 @@ export async function crawl(world: World, number: number): Promise<Seen[]> {
         if (many) others.push(...[foreign[0], 'ZZZ-ZZZ'].map((code) => get(first, fillIn(address, samples(code)))))
         jobs.push(...others.map((wanted) => () => ask(wanted)))
       }
-      jobs.push(...lookAround(ask, addresses, number, first, samples()))
-      for (const [index, job] of jobs.entries()) if (index % (parts - 1) === part) await job()
+      jobs.push(...lookAround(ask, addresses, whole ? null : number, first, samples()))
+      for (const [index, job] of jobs.entries()) if (whole || index % (parts - 1) === part) await job()
+    }
+    if (part === parts - 1 || whole) {
+      await sendForms(ask, db, own, { first, stranger }, { samples, codes, contestId: ground.contest.id })
+      // What the desk looks like afterwards.
+      for (const address of own) {
+        for (const code of address.path.includes(':code') ? codes : ['']) {
+          await ask(get(first, fillIn(address, samples(code))))
+        }
+      }
     }
     seen.push(...(await readLetters(db, ['late-juror@example.kz', ...ground.jurors.map(({ email }) => email)])))
     return seen
@@ -112,12 +121,14 @@ function looks(ask: Ask, address: Address, person: Person, samples: Samples): ((
 function lookAround(
   ask: Ask,
   addresses: readonly Address[],
-  number: number,
+  number: number | null,
   person: Person,
   samples: Samples,
 ): (() => Promise<unknown>)[] {
   const ofKind = (kind: Address['kind'], among: number) =>
-    addresses.filter((address) => address.kind === kind).filter((_, index) => index % among === number % among)
+    addresses
+      .filter((address) => address.kind === kind)
+      .filter((_, index) => number === null || index % among === number % among)
   // Signing out ends what is still needed, and has nothing to say.
   const open = ofKind('anyone', publicParts).filter(({ path }) => !path.endsWith('/sign-out'))
   const closed = ofKind('refused', refusedParts).map((address) => fillIn(address, samples))

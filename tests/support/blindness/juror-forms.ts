@@ -16,6 +16,8 @@ export function jurorForms(levels: readonly number[]): Record<string, readonly S
       form({ languages: ['kk', 'ru'], maxLoad: '40', schools: 'Жұлдызай мектеп-интернаты', conduct: 'yes' }),
       form({ languages: ['kk'], maxLoad: '1', schools: '', conduct: 'yes' }),
     ],
+    '/:lang/jury/:contestId/conduct': [form({ conduct: 'yes' })],
+    '/:lang/jury/:contestId/training/:number': [form(scores(levels))],
     '/:lang/jury/:contestId/pause': [form({ until: '2026-03-20' }), form({ intent: 'resume', until: '' })],
     '/:lang/jury/:contestId/essays/:code/autosave': [
       {
