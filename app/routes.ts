@@ -186,6 +186,16 @@ const allocation = [
   ),
 ]
 
+/** What the result rests on, and how scores are compared. */
+const calibration = [
+  route(':lang/how-scores-are-compared', at('public.fairness')),
+  route(':lang/organiser/contests/:contestId/result/places', at('organiser.result-places')),
+  route(':lang/organiser/contests/:contestId/result/jurors', at('organiser.result-jurors')),
+  route(':lang/organiser/contests/:contestId/result/scale', at('organiser.result-scale')),
+  route(':lang/organiser/contests/:contestId/result/checks', at('organiser.result-checks')),
+  route(':lang/organiser/contests/:contestId/result/ratings', at('organiser.result-ratings')),
+]
+
 /** Schools and foundations that bring children, and the organisers who approve them. */
 const partners = [
   route(':lang/partners/apply', at('public.partner-apply')),
@@ -234,6 +244,7 @@ export default [
   ...paper,
   ...outcome,
   ...allocation,
+  ...calibration,
   ...partners,
   ...administration,
 ] satisfies RouteConfig

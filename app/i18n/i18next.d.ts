@@ -4,6 +4,7 @@ import type allocation from '#locales/kk/allocation.json'
 import type announcement from '#locales/kk/announcement.json'
 import type application from '#locales/kk/application.json'
 import type audit from '#locales/kk/audit.json'
+import type calibration from '#locales/kk/calibration.json'
 import type card from '#locales/kk/card.json'
 import type certificate from '#locales/kk/certificate.json'
 import type comment from '#locales/kk/comment.json'
@@ -14,6 +15,7 @@ import type contest from '#locales/kk/contest.json'
 import type desk from '#locales/kk/desk.json'
 import type error from '#locales/kk/error.json'
 import type essay from '#locales/kk/essay.json'
+import type fairness from '#locales/kk/fairness.json'
 import type flag from '#locales/kk/flag.json'
 import type home from '#locales/kk/home.json'
 import type jury from '#locales/kk/jury.json'
@@ -37,6 +39,7 @@ declare module 'i18next' {
       announcement: typeof announcement
       application: typeof application
       audit: typeof audit
+      calibration: typeof calibration
       card: typeof card
       certificate: typeof certificate
       comment: typeof comment
@@ -47,6 +50,7 @@ declare module 'i18next' {
       desk: typeof desk
       error: typeof error
       essay: typeof essay
+      fairness: typeof fairness
       flag: typeof flag
       home: typeof home
       jury: typeof jury

@@ -17,7 +17,7 @@ export interface ResultPanelProps {
     /** the node that the reason names; null: the whole country */
     place: Names | null
     score: number | null
-    criteria: readonly { names: Names; mean: number; min: number; max: number }[]
+    criteria: readonly { names: Names; mean: number; min: number; max: number; level: Names | null }[]
     /** From jurors to the child. */
     comments: readonly string[]
   }
@@ -94,13 +94,23 @@ function Standing({ result: { reason, score, criteria } }: Pick<ResultPanelProps
         rows={[
           { key: t('announcement:result.points'), value: formatNumber(locale, score) },
           { key: t('announcement:result.rank'), value: t('announcement:result.rankText', { rank, considered }) },
-          ...criteria.map(({ names, mean, min, max }) => ({
+          ...criteria.map(({ names, mean, min, max, level }) => ({
             key: names[locale] || names.kk,
-            value: t('announcement:result.criterion', { mean: formatNumber(locale, mean), min, max }),
+            value: (
+              <>
+                {level ? <>{level[locale] || level.kk} </> : null}
+                <span className="hint">
+                  {t('announcement:result.criterion', { mean: formatNumber(locale, mean), min, max })}
+                </span>
+              </>
+            ),
           })),
         ]}
       />
       {criteria.length > 0 ? <p className="hint">{t('announcement:result.criteriaHint')}</p> : null}
+      <p>
+        <a href={`/${locale}/how-scores-are-compared`}>{t('fairness:link')}</a>
+      </p>
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { findPublishedDecision } from '#db/queries/allocation.server.ts'
 import { listCommentsOfApplication } from '#db/queries/comment.server.ts'
+import { listCriterionLevels } from '#db/queries/contest.server.ts'
 import { listUnits } from '#db/queries/region.server.ts'
 import { listCriterionMeans, listScales } from '#db/queries/scoring.server.ts'
 import { accountOf, type Context } from '../context.ts'
@@ -19,8 +20,8 @@ export type PublishedResult = {
   score: number | null
   /** from the list of reasons of screening, when the application was not eligible */
   ineligibleReason: string | null
-  /** the essay's own mean per criterion, of all its reviews together */
-  criteria: { names: Names; mean: number; min: number; max: number }[]
+  /** the essay's own mean per criterion, of all its reviews together, and the words of the level nearest to it */
+  criteria: { names: Names; mean: number; min: number; max: number; level: Names | null }[]
   /** from jurors, as organisers approved them; by whom is not told */
   comments: string[]
 }
@@ -34,6 +35,7 @@ export async function getPublishedResult(ctx: Context, applicationId: string): P
   const row = await findPublishedDecision(ctx.db, applicationId)
   if (!row || row.account_id !== accountOf(ctx.viewer)) return null
   const scales = new Map((await listScales(ctx.db, row.contest_id)).map((scale) => [scale.id, scale]))
+  const levels = await listCriterionLevels(ctx.db, row.contest_id)
   const means = row.outcome === 'not-considered' ? [] : await listCriterionMeans(ctx.db, applicationId)
   const reason = presentReason(row.reason, row.region)
   const parts = partsOf(reason, row.position)
@@ -56,7 +58,20 @@ export async function getPublishedResult(ctx: Context, applicationId: string): P
       mean: Number(mean.mean),
       min: scales.get(mean.id)?.min ?? 0,
       max: scales.get(mean.id)?.max ?? 0,
+      level: nearestLevel(
+        levels.filter(({ criterion_id }) => criterion_id === mean.id),
+        Number(mean.mean),
+      ),
     })),
     comments: await listCommentsOfApplication(ctx.db, applicationId),
   }
+}
+
+/** Of two equally near the higher one. */
+function nearestLevel(
+  levels: readonly { score: number; text_kk: string; text_ru: string; text_en: string }[],
+  mean: number,
+): Names | null {
+  const [nearest] = [...levels].sort((a, b) => Math.abs(a.score - mean) - Math.abs(b.score - mean) || b.score - a.score)
+  return nearest ? { kk: nearest.text_kk, ru: nearest.text_ru, en: nearest.text_en } : null
 }

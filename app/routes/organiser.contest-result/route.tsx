@@ -19,6 +19,7 @@ import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { useFormState } from '#app/ui/form-state.ts'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
+import { ResultNav } from '#app/ui/result-page.tsx'
 import { OpeningForm } from './opening-form.tsx'
 import { ProgressSection } from './progress-section.tsx'
 import { RankingSection } from './ranking-section.tsx'
@@ -99,6 +100,7 @@ export default function ContestResult() {
       before={
         <>
           <ContestNav contestId={contest.id} title={contest.title} state={contest.state} current="result" />
+          {over ? <ResultNav contestId={contest.id} current="ranking" /> : null}
           <ErrorSummary title={t('common:errorSummary')} errors={form.errors} />
         </>
       }

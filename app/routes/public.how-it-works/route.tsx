@@ -23,6 +23,11 @@ export default function HowItWorks() {
         <section key={part}>
           <h2>{t(`home:how.${part}.title`)}</h2>
           <p>{t(`home:how.${part}.text`)}</p>
+          {part === 'score' ? (
+            <p>
+              <a href={`/${locale}/how-scores-are-compared`}>{t('fairness:link')}</a>
+            </p>
+          ) : null}
         </section>
       ))}
       <section>

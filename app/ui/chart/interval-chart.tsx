@@ -24,7 +24,7 @@ export interface IntervalChartProps {
   labelShare?: number | undefined
 }
 
-const axisHeight = 44
+const axisHeight = 24
 
 /** A dot with its 95 % interval per row on one axis. A table with the same numbers stands beside it. */
 export function IntervalChart({ caption, rows, reference, unit, always = [], labelShare = 0 }: IntervalChartProps) {
@@ -66,10 +66,8 @@ export function IntervalChart({ caption, rows, reference, unit, always = [], lab
           )
         })}
         <line className="axis" x1={percent(from)} x2="98%" y1={bottom} y2={bottom} />
-        <text x="98%" y={bottom + 36} textAnchor="end">
-          {unit}
-        </text>
       </svg>
+      <p className="hint">{unit}</p>
     </figure>
   )
 }
