@@ -133,6 +133,13 @@ const flags = [
   route(':lang/safeguarding/:concernId', at('safeguarding.concern')),
 ]
 
+/** Essays on whose readings jurors differ: the organisers' rule, and those who decide. */
+const discrepancies = [
+  route(':lang/organiser/contests/:contestId/discrepancies', at('organiser.discrepancies')),
+  route(':lang/jury/:contestId/decisions', at('adjudicator.decisions')),
+  route(':lang/jury/:contestId/decisions/:code', at('adjudicator.decision')),
+]
+
 /** Access: cards and their sheet, the child's own card and PIN, ways back in, slips for those without e-mail. */
 const cards = [
   route(':lang/organiser/contests/:contestId/cards', at('organiser.cards')),
@@ -241,6 +248,7 @@ export default [
   ...training,
   ...desk,
   ...flags,
+  ...discrepancies,
   ...paper,
   ...outcome,
   ...allocation,

@@ -7,6 +7,7 @@ import type { CardTables } from './schema/card.ts'
 import type { CertificateTable } from './schema/certificate.ts'
 import type { ConsentLinkTable, ConsentTextTable } from './schema/consent.ts'
 import type { ReadingTimeTable, ReviewCommentTable, ReviewVersionTable } from './schema/desk.ts'
+import type { BlindDiscrepancyTables, DiscrepancyTables } from './schema/discrepancy.ts'
 import type { EssayPageTable } from './schema/essay-page.ts'
 import type { ExtensionTable } from './schema/extension.ts'
 import type { BlindFlagTables, FlagTables } from './schema/flag.ts'
@@ -366,7 +367,13 @@ export interface AuditEntryTable {
 }
 
 /** Every table by its schema-qualified name, as the application role sees it. */
-export interface Database extends AllocationRuleTables, CardTables, FlagTables, SmsTables, TrainingTables {
+export interface Database
+  extends AllocationRuleTables,
+    CardTables,
+    DiscrepancyTables,
+    FlagTables,
+    SmsTables,
+    TrainingTables {
   'region.unit': UnitTable
   'identity.account': AccountTable
   'identity.account_role': AccountRoleTable
@@ -419,7 +426,7 @@ export interface Database extends AllocationRuleTables, CardTables, FlagTables, 
 }
 
 /** What the juror role may name at all; queries of juror-facing use cases are typed by it. */
-export interface BlindDatabase extends BlindFlagTables, BlindTrainingTables {
+export interface BlindDatabase extends BlindDiscrepancyTables, BlindFlagTables, BlindTrainingTables {
   'contest.contest': Pick<ContestTable, 'id' | 'slug' | 'state' | 'essay_languages'>
   'contest.contest_text': ContestTextTable
   'contest.contest_region': ContestRegionTable

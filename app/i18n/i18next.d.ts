@@ -1,5 +1,6 @@
 import 'i18next'
 import type account from '#locales/kk/account.json'
+import type adjudication from '#locales/kk/adjudication.json'
 import type allocation from '#locales/kk/allocation.json'
 import type announcement from '#locales/kk/announcement.json'
 import type application from '#locales/kk/application.json'
@@ -13,6 +14,7 @@ import type concern from '#locales/kk/concern.json'
 import type consent from '#locales/kk/consent.json'
 import type contest from '#locales/kk/contest.json'
 import type desk from '#locales/kk/desk.json'
+import type discrepancy from '#locales/kk/discrepancy.json'
 import type error from '#locales/kk/error.json'
 import type essay from '#locales/kk/essay.json'
 import type fairness from '#locales/kk/fairness.json'
@@ -35,6 +37,7 @@ declare module 'i18next' {
     defaultNS: 'common'
     resources: {
       account: typeof account
+      adjudication: typeof adjudication
       allocation: typeof allocation
       announcement: typeof announcement
       application: typeof application
@@ -48,6 +51,7 @@ declare module 'i18next' {
       consent: typeof consent
       contest: typeof contest
       desk: typeof desk
+      discrepancy: typeof discrepancy
       error: typeof error
       essay: typeof essay
       fairness: typeof fairness

@@ -1,6 +1,7 @@
 /** One file per namespace and language in `locales/`. */
 export const namespaces = [
   'account',
+  'adjudication',
   'allocation',
   'announcement',
   'application',
@@ -14,6 +15,7 @@ export const namespaces = [
   'consent',
   'contest',
   'desk',
+  'discrepancy',
   'error',
   'essay',
   'fairness',

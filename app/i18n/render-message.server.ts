@@ -10,6 +10,7 @@ export const templates = {
   concern: [],
   'consent-link': ['code', 'child', 'link', 'days'],
   'jury-invitation': ['title', 'link', 'days'],
+  'jury-more': ['title', 'path'],
   'partner-applied': ['organisation'],
   'partner-invitation': ['organisation', 'link', 'days'],
   'partner-refused': ['organisation', 'reason'],
@@ -67,6 +68,10 @@ const bodies: Record<Template, Body> = {
     t('message:jury-invitation.body', { ...params }),
     t('message:jury-invitation.link', { ...params }),
     t('message:jury-invitation.days', { ...params }),
+  ],
+  'jury-more': (t, params, home) => [
+    t('message:jury-more.body', { ...params }),
+    t('message:jury-more.link', { link: `${home}${params.path}` }),
   ],
   'partner-applied': (t, params) => [
     t('message:partner-applied.body', { ...params }),

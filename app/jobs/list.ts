@@ -3,8 +3,18 @@ import { filesJob, orphansJob } from './files.ts'
 import { flagsJob } from './flags.ts'
 import { forgetTriesJob } from './forget-tries.ts'
 import { outboxJob } from './outbox.ts'
+import { readingsJob } from './readings.ts'
 import type { Job } from './runner.ts'
 import { smsJob } from './sms.ts'
 
 /** Everything that runs beside the HTTP server. */
-export const jobs: readonly Job[] = [outboxJob, smsJob, filesJob, orphansJob, forgetTriesJob, flagsJob, calibrationJob]
+export const jobs: readonly Job[] = [
+  outboxJob,
+  smsJob,
+  filesJob,
+  orphansJob,
+  forgetTriesJob,
+  flagsJob,
+  readingsJob,
+  calibrationJob,
+]

@@ -21,6 +21,7 @@ const places = {
   scored: '/jury',
   lottery: '/allocation',
   openReviews: '/jury',
+  openDiscrepancies: '/discrepancies',
   noReviews: '/jury',
   notPublished: '/allocation',
 } as const

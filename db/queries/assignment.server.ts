@@ -111,3 +111,19 @@ export function findLastAssignmentRun(db: Kysely<Database>, contestId: string) {
     .limit(1)
     .executeTakeFirst()
 }
+
+/** Contests in which a juror gave an essay back and nobody has looked for another reader yet. */
+export async function listRefillRequests(db: Kysely<Database>): Promise<string[]> {
+  const rows = await db
+    .selectFrom('writing.refill_request as r')
+    .innerJoin('contest.contest as c', 'c.id', 'r.contest_id')
+    .select('c.id')
+    .where('c.state', '=', 'in-review')
+    .orderBy('r.asked_at')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+export async function deleteRefillRequest(tx: Transaction<Database>, contestId: string): Promise<void> {
+  await tx.deleteFrom('writing.refill_request').where('contest_id', '=', contestId).execute()
+}

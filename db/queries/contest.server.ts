@@ -104,6 +104,7 @@ export async function countContestDependents(db: Kysely<Database>, contestId: st
     jurors: number
     assignments: number
     open_assignments: number
+    open_discrepancies: number
     reviews: number
     submitted_reviews: number
     published_allocations: number
@@ -123,6 +124,8 @@ export async function countContestDependents(db: Kysely<Database>, contestId: st
       (select count(*)::int from writing.juror where contest_id = ${contestId} and state = 'active') as jurors,
       (select count(*)::int from writing.assignment where contest_id = ${contestId} and state <> 'recused') as assignments,
       (select count(*)::int from writing.assignment where contest_id = ${contestId} and state = 'open') as open_assignments,
+      (select count(*)::int from writing.discrepancy d join writing.essay e on e.id = d.essay_id and e.state = 'submitted'
+        where d.contest_id = ${contestId} and d.state in ('extra-reading', 'adjudication')) as open_discrepancies,
       (select count(*)::int from writing.review r join writing.assignment a on a.id = r.assignment_id
         where a.contest_id = ${contestId}) as reviews,
       (select count(*)::int from writing.review r join writing.assignment a on a.id = r.assignment_id

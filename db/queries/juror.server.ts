@@ -37,6 +37,20 @@ export function listJurorPeople(db: Kysely<Database>, contestId: string) {
     .execute()
 }
 
+/** Where jurors are written to, if they can still sign in. */
+export async function listJurorAddresses(db: Kysely<Database>, jurorIds: readonly string[]) {
+  if (jurorIds.length === 0) return []
+  return db
+    .selectFrom('writing.juror as j')
+    .innerJoin('identity.account as a', 'a.id', 'j.account_id')
+    .select(['j.id', 'a.email', 'a.locale'])
+    .where('j.id', 'in', jurorIds)
+    .where('j.state', '=', 'active')
+    .where('a.disabled_at', 'is', null)
+    .orderBy('j.id')
+    .execute()
+}
+
 /** What a juror may share with a child without having declared it: the name, and the organisations worked for. */
 export function listJurorTies(db: Kysely<Database>, contestId: string) {
   return db

@@ -181,6 +181,9 @@ export const audiences: Record<string, Expectation> = {
   '/:lang/jury/:contestId/essays/:code/flag': juror,
   [`${contest}/flags`]: organiser,
   [`${contest}/flags/:flagId`]: { ...organiser, get: [200, 404] },
+  [`${contest}/discrepancies`]: organiser,
+  '/:lang/jury/:contestId/decisions': { ...juror, readOnly: true },
+  '/:lang/jury/:contestId/decisions/:code': { ...juror, get: [200, 302, 404] },
   '/:lang/safeguarding': { ...safeguarding, readOnly: true },
   '/:lang/safeguarding/:concernId': { ...safeguarding, get: [200, 404] },
 

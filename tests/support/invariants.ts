@@ -210,6 +210,34 @@ const truths: readonly (readonly [truth: string, breaking: string])[] = [
      where btrim(event_key) = '' or (state = 'sent') <> (sent_at is not null)`,
   ],
   [
+    'nobody decides about an essay that they were given to read',
+    `select d.id::text as what from writing.adjudication d
+     join writing.assignment a on a.juror_id = d.juror_id and a.essay_id = d.essay_id`,
+  ],
+  [
+    'a discrepancy is adjudicated when, and only when, an adjudicator gave every score with a reason',
+    `select d.id::text as what from writing.discrepancy d
+     left join writing.adjudication a on a.discrepancy_id = d.id and a.state = 'done'
+     where (d.state = 'adjudicated') <> (a.id is not null)
+       or (a.id is not null and exists (select from contest.criterion c where c.contest_id = d.contest_id and not exists (
+         select from writing.adjudication_score s where s.adjudication_id = a.id and s.criterion_id = c.id)))`,
+  ],
+  [
+    'an essay that is no anchor has no more readings beyond the usual than rounds were allowed for it',
+    `select d.id::text as what from writing.discrepancy d join contest.contest c on c.id = d.contest_id
+     where not exists (select from writing.anchor_essay n where n.essay_id = d.essay_id)
+       and (select count(*) from writing.assignment a where a.essay_id = d.essay_id and a.state <> 'recused')
+         > c.reviews_per_essay + d.rounds_allowed`,
+  ],
+  [
+    'a worry and a flag are about an essay that their juror was given',
+    `select f.id::text as what from writing.flag f join writing.assignment a on a.id = f.assignment_id
+     where a.essay_id <> f.essay_id or a.contest_id <> f.contest_id
+     union all
+     select k.id::text from writing.concern k join writing.assignment a on a.id = k.assignment_id
+     where a.essay_id <> k.essay_id or a.contest_id <> k.contest_id`,
+  ],
+  [
     'who reads anonymously is not who may see the authors',
     `select j.id::text as what from writing.juror j where j.state = 'active' and exists (
        select from identity.account_role r where r.account_id = j.account_id

@@ -10,6 +10,7 @@ import {
 import { updateCertificatesErased } from '#db/queries/certificate.server.ts'
 import { updateConsentsErased } from '#db/queries/consent.server.ts'
 import { updateConsentLinksRevoked } from '#db/queries/consent-link.server.ts'
+import { deleteDiscrepancy } from '#db/queries/discrepancy.server.ts'
 import {
   deleteAnonymousText,
   deleteBands,
@@ -79,4 +80,5 @@ export async function eraseApplication(ctx: Context, tx: Transaction<Database>, 
   await deleteOpenAssignments(tx, essay.id)
   await updateJurorNotesErased(tx, essay.id)
   await updateFlagsErased(tx, essay.id)
+  await deleteDiscrepancy(tx, essay.id)
 }

@@ -54,6 +54,8 @@ export type ContestFacts = {
   jurors: number
   assignments: number
   openAssignments: number
+  /** essays that wait for one more reading or an adjudicator */
+  openDiscrepancies: number
   reviews: number
   submittedReviews: number
   publishedAllocations: number

@@ -18,6 +18,7 @@ export async function getContestFacts(
     jurors: row.jurors,
     assignments: row.assignments,
     openAssignments: row.open_assignments,
+    openDiscrepancies: row.open_discrepancies,
     reviews: row.reviews,
     submittedReviews: row.submitted_reviews,
     publishedAllocations: row.published_allocations,

@@ -69,6 +69,7 @@ export type CheckName =
   | 'scored'
   | 'lottery'
   | 'openReviews'
+  | 'openDiscrepancies'
   | 'noApplications'
   | 'noReviews'
   | 'notPublished'
@@ -111,6 +112,12 @@ export function checksOf(contest: Contest, facts: ContestFacts, to: ContestState
         { name: 'scored', met: facts.submittedReviews > 0, weight: 'block' },
         { name: 'lottery', met: facts.lotteryCommitted, weight: 'block' },
         { name: 'openReviews', met: facts.openAssignments === 0, weight: 'confirm', count: facts.openAssignments },
+        {
+          name: 'openDiscrepancies',
+          met: facts.openDiscrepancies === 0,
+          weight: 'warn',
+          count: facts.openDiscrepancies,
+        },
       ]
     case 'open>draft':
       return [{ name: 'noApplications', met: facts.applications === 0, weight: 'block', count: facts.applications }]

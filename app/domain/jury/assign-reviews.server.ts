@@ -15,7 +15,11 @@ export async function assignReviews(
     const contest = await lockContest(tx, input.contestId)
     if (!contest) return refuse('not-found')
     if (!mayAssign(contest.state)) return refuse('not-now')
-    const { seed, ...summary } = await planReviews(
+    const {
+      seed,
+      readers: _,
+      ...summary
+    } = await planReviews(
       tx,
       ctx,
       { id: contest.id, reviewsPerEssay: contest.reviews_per_essay },

@@ -1,7 +1,9 @@
+import { deleteRefillRequest } from '#db/queries/assignment.server.ts'
 import { lockContest } from '#db/queries/contest.server.ts'
 import { type Context, type Outcome, ok, refuse } from '../context.ts'
 import { inTransaction } from '../transaction.server.ts'
 import { planReviews } from './plan-reviews.server.ts'
+import { tellReaders } from './tell-readers.server.ts'
 
 /**
  * Gives the places that a recusal left open to somebody else, at once and without a word to the one who left.
@@ -11,10 +13,12 @@ export async function fillPlaces(
   ctx: Context,
   input: { contestId: string },
 ): Promise<Outcome<{ added: number }, 'not-now'>> {
-  return inTransaction({ ...ctx, viewer: { kind: 'system', name: 'recusal' } }, async ({ tx, audit }) => {
+  return inTransaction({ ...ctx, viewer: { kind: 'system', name: 'recusal' } }, async (work) => {
+    const { tx, audit } = work
     const contest = await lockContest(tx, input.contestId)
     if (contest?.state !== 'in-review') return refuse('not-now')
-    const { seed, added, missing } = await planReviews(
+    await deleteRefillRequest(tx, contest.id)
+    const { seed, added, missing, readers } = await planReviews(
       tx,
       ctx,
       { id: contest.id, reviewsPerEssay: contest.reviews_per_essay },
@@ -26,6 +30,7 @@ export async function fillPlaces(
       subjectId: contest.id,
       details: { seed, added, missing },
     })
+    await tellReaders(work, ctx, contest, readers)
     return ok({ added })
   })
 }

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { AssignableJuror, Assignment, AssignmentProblem } from '#app/core/assignment/problem.ts'
 import { maybeSameSchool, schoolWords } from '#app/core/assignment/same-school.ts'
+import { listAdjudicated, listAdjudicators } from '#db/queries/adjudication.server.ts'
 import { listAssignableEssays, listAssignments } from '#db/queries/assignment.server.ts'
 import { listJurorConflicts, listJurors, listJurorTies } from '#db/queries/juror.server.ts'
 import type { Database } from '#db/schema.ts'
@@ -20,13 +21,15 @@ export async function gatherProblem(
   seed: string,
   today: string,
 ): Promise<{ problem: AssignmentProblem; codes: string[] }> {
-  const [essays, jurors, conflicts, ties, known, rule] = await Promise.all([
+  const [essays, jurors, conflicts, ties, known, rule, adjudicators, adjudicated] = await Promise.all([
     listAssignableEssays(tx, contest.id),
     listJurors(tx, contest.id),
     listJurorConflicts(tx, contest.id),
     listJurorTies(tx, contest.id),
     listAssignments(tx, contest.id),
     readGivingRule(tx, contest.id),
+    listAdjudicators(tx, contest.id),
+    listAdjudicated(tx, contest.id),
   ])
   const schools = [...new Set(essays.map(({ school }) => school))].map((name) => ({ name, words: schoolWords(name) }))
   const near = essaysInConflict(essays, ties, { surnames: rule.surnameConflicts })
@@ -43,10 +46,14 @@ export async function gatherProblem(
     }
   }
 
+  // Nobody reads what he or she has to decide, and whoever only decides is given nothing to read.
+  for (const { juror_id, essay_id } of adjudicated) recused.set(juror_id, [...(recused.get(juror_id) ?? []), essay_id])
+  const deciding = new Set(adjudicators.filter((one) => one.only_decides).map(({ juror_id }) => juror_id))
+
   const able = jurors.map((juror): AssignableJuror => {
     const own = conflicts.filter((conflict) => conflict.juror_id === juror.id)
     const typed = own.flatMap(({ kind, value }) => (kind === 'school' ? [schoolWords(value)] : []))
-    const reads = juror.state === 'active' && juror.declared_at !== null
+    const reads = juror.state === 'active' && juror.declared_at !== null && !deciding.has(juror.id)
     const most = reads ? Math.max(0, juror.max_load - (elsewhere.get(juror.id) ?? 0)) : 0
     const max = isPausedOn(juror.paused_until, today) ? Math.min(most, here.get(juror.id) ?? 0) : most
     return {
@@ -77,6 +84,6 @@ export async function gatherProblem(
         ids.has(essay_id) ? [{ essay: essay_id, juror: juror_id }] : [],
       ),
     },
-    codes: known.map(({ code }) => code),
+    codes: [...known, ...adjudicated].map(({ code }) => code),
   }
 }

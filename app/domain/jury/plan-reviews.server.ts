@@ -1,12 +1,12 @@
 import type { Transaction } from 'kysely'
 import { assignEssays } from '#app/core/assignment/assign-essays.ts'
 import type { Bottleneck, ShortageReason } from '#app/core/assignment/problem.ts'
-import { essayCodeFromBytes } from '#app/core/blinding/essay-code.ts'
 import { createRandom } from '#app/core/numeric/random.ts'
 import { insertAssignmentRun, insertAssignments } from '#db/queries/assignment.server.ts'
 import type { Database } from '#db/schema.ts'
 import { dayOf } from '../application/rules.ts'
 import type { Context } from '../context.ts'
+import { codesBeside } from './essay-codes.ts'
 import { gatherProblem } from './gather-problem.server.ts'
 
 /** Why places stay empty, for essays of one language. */
@@ -48,7 +48,7 @@ export async function planReviews(
   ctx: Pick<Context, 'now' | 'random'>,
   contest: { id: string; reviewsPerEssay: number },
   createdBy: string | null,
-): Promise<RunSummary & { seed: string }> {
+): Promise<RunSummary & { seed: string; readers: string[] }> {
   const seed = Buffer.from(ctx.random.bytes(16)).toString('hex')
   const { problem, codes } = await gatherProblem(tx, contest, seed, dayOf(ctx.now))
   const { essays, existing } = problem
@@ -96,7 +96,7 @@ export async function planReviews(
     created_at: ctx.now,
     summary: JSON.stringify(summary),
   })
-  return { ...summary, seed }
+  return { ...summary, seed, readers: [...new Set(added.map(({ juror }) => juror))] }
 }
 
 function gapsOf(unassigned: readonly { missing: number; reason: ShortageReason }[]): Gap[] {
@@ -107,13 +107,4 @@ function gapsOf(unassigned: readonly { missing: number; reason: ShortageReason }
     gaps.set(key, { ...gap, essays: gap.essays + 1, places: gap.places + missing })
   }
   return [...gaps.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, gap]) => gap)
-}
-
-function codesBeside(taken: Set<string>, random: Context['random']): () => string {
-  return () => {
-    let code = essayCodeFromBytes(random.bytes(6))
-    while (taken.has(code)) code = essayCodeFromBytes(random.bytes(6))
-    taken.add(code)
-    return code
-  }
 }

@@ -1,11 +1,9 @@
-import { listScales } from '#db/queries/scoring.server.ts'
-import { listScoredReviews } from '#db/queries/scoring-run.server.ts'
 import { type Context, type Outcome, ok, refuse } from '../context.ts'
-import { calibrateScores } from './calibrate-scores.ts'
+import { calibrateInput } from './calibrate-input.ts'
 import type { Computed } from './calibration.ts'
 import type { ClaimedRun } from './claim-run.server.ts'
-import { hashInput } from './hash-input.server.ts'
 import { keepRun } from './keep-run.server.ts'
+import { readInput } from './read-input.server.ts'
 import type { RunStep } from './rules.ts'
 
 class Gone extends Error {}
@@ -24,17 +22,12 @@ export async function computeRun(
   }
   try {
     await step('read')
-    // One snapshot: what is hashed is what is read.
     const input = await db
       .transaction()
       .setIsolationLevel('repeatable read')
-      .execute(async (tx) => ({
-        hash: (await hashInput(tx, run.contestId)).hash,
-        criteria: (await listScales(tx, run.contestId)).map(({ id, weight, min, max }) => ({ id, weight, min, max })),
-        reviews: await listScoredReviews(tx, run.contestId),
-      }))
+      .execute((tx) => readInput(tx, run.contestId))
     if (input.hash !== run.inputHash) return refuse('changed')
-    const computed = await calibrateScores({ ...input, seed: run.seed }, step)
+    const computed = await calibrateInput({ ...input, seed: run.seed }, step)
     if (!computed) return refuse('no-scores')
     await step('store')
     return ok(computed)

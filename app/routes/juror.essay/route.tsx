@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { settleReadingOf } from '#app/domain/discrepancy/settle-readings.server.ts'
 import { getReading } from '#app/domain/jury/get-reading.server.ts'
 import { reviewInput } from '#app/domain/jury/input.server.ts'
 import { saveReview } from '#app/domain/jury/save-review.server.ts'
@@ -20,7 +21,6 @@ import { DeskBar } from './desk-bar.tsx'
 import { useDeskSettings } from './desk-settings.ts'
 import { EarlierReviews } from './earlier-reviews.tsx'
 import { OwnScores } from './own-scores.tsx'
-
 import { ReviewForm } from './review-form.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data)
@@ -59,6 +59,7 @@ export async function action(args: ActionFunctionArgs) {
   if (outcome.ok) {
     const { submitted, next } = outcome.value
     if (!submitted) return redirectWithNotice(`${queue}/essays/${code}`, 'saved')
+    await settleReadingOf(ctx.domain, { contestId, code })
     return redirectWithNotice(next ? `${queue}/essays/${next}` : queue, 'submitted')
   }
   switch (outcome.reason) {

@@ -1,5 +1,6 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { countDecisions } from '#app/domain/adjudication/list-decisions.server.ts'
 import { getQueue } from '#app/domain/jury/get-queue.server.ts'
 import type { EssayState } from '#app/domain/jury/queue.ts'
 import { allow } from '#app/http/allow.server.ts'
@@ -30,13 +31,14 @@ export async function loader(args: LoaderFunctionArgs) {
   }
   const { title, state, ...queue } = outcome.value
   const over = !queue.scoring && state !== 'draft' && state !== 'open' && state !== 'closed'
-  return { ...queue, over, title: ctx.t('jury:queue.title'), contest: title, contestId }
+  const decisions = await countDecisions(ctx.domain, contestId)
+  return { ...queue, decisions, over, title: ctx.t('jury:queue.title'), contest: title, contestId }
 }
 
 const tones: Record<EssayState, Tone> = { 'to-read': 'neutral', draft: 'waiting', done: 'done', paused: 'warn' }
 
 export default function Queue() {
-  const { title, contest, contestId, essays, progress, scoring, over, next, pausedUntil, training } =
+  const { title, contest, contestId, essays, progress, scoring, over, next, pausedUntil, training, decisions } =
     useLoaderData<typeof loader>()
   const { t, locale } = useTranslate()
   const page = `/${locale}/jury/${contestId}`
@@ -53,6 +55,11 @@ export default function Queue() {
         </Notification>
       ) : null}
       {over ? null : <TrainingFirst page={page} training={training} />}
+      {decisions > 0 ? (
+        <Notification tone="info">
+          <a href={`${page}/decisions`}>{t('adjudication:list.link', { count: decisions })}</a>
+        </Notification>
+      ) : null}
       {essays.length === 0 ? (
         <EmptyState title={scoring || over ? t('jury:queue.none') : t('jury:queue.notYet')}>
           {scoring || over ? t('jury:queue.noneBody') : t('jury:queue.notYetBody')}

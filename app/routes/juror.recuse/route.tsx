@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { settleReadings } from '#app/domain/discrepancy/settle-readings.server.ts'
 import { fillPlaces } from '#app/domain/jury/fill-places.server.ts'
 import { getReading } from '#app/domain/jury/get-reading.server.ts'
 import { recusalInput } from '#app/domain/jury/input.server.ts'
@@ -45,6 +46,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!outcome.ok) return outcome.reason === 'not-found' ? notFound() : refused(form, '', 'jury:error.closed')
   // Whether somebody else could take it is the organisers' matter: the juror's answer is the same.
   await fillPlaces(ctx.domain, { contestId })
+  await settleReadings(ctx.domain, { contestId, essayIds: [] })
   return redirectWithNotice(ctx.href(`/jury/${contestId}`), 'recused')
 }
 

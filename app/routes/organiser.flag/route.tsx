@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { getContest } from '#app/domain/contest/get-contest.server.ts'
 import { contestTitle } from '#app/domain/contest/present.ts'
+import { settleReadings } from '#app/domain/discrepancy/settle-readings.server.ts'
 import { findSharedTexts } from '#app/domain/flag/find-shared-texts.server.ts'
 import { getFlag } from '#app/domain/flag/get-flag.server.ts'
 import { settlementInput } from '#app/domain/flag/input.server.ts'
@@ -60,7 +61,10 @@ export async function action(args: ActionFunctionArgs) {
     if (outcome.reason === 'outcome') return refused(form, 'outcome', 'flag:error.outcome')
     return refused(form, '', `flag:error.${outcome.reason}`)
   }
-  if (outcome.value.reassign) await fillPlaces(ctx.domain, { contestId })
+  if (outcome.value.reassign) {
+    await fillPlaces(ctx.domain, { contestId })
+    await settleReadings(ctx.domain, { contestId, essayIds: [] })
+  }
   return redirectWithNotice(ctx.href(`/organiser/contests/${contestId}/flags`), 'saved')
 }
 

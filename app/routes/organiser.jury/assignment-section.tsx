@@ -18,6 +18,7 @@ type Props = {
   contest: { id: string; state: string }
   jurors: { active: boolean; declared: boolean }[]
   flags: number
+  discrepancies: number
   lastRun: { at: string; automatic: boolean; summary: RunSummary } | null
 }
 
@@ -33,6 +34,7 @@ export function AssignmentSection({
   contest,
   jurors,
   flags,
+  discrepancies,
   lastRun,
 }: Props) {
   const { t, locale } = useTranslate()
@@ -69,6 +71,11 @@ export function AssignmentSection({
       </p>
       <p>
         <a href={`/${locale}/organiser/contests/${contest.id}/jury/training`}>{t('training:organiser.link')}</a>
+      </p>
+      <p>
+        <a href={`/${locale}/organiser/contests/${contest.id}/discrepancies`}>
+          {t('discrepancy:link', { count: discrepancies })}
+        </a>
       </p>
       {assigning ? (
         <form method="post">

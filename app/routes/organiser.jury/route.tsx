@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { contestTitle } from '#app/domain/contest/present.ts'
+import { countDiscrepancies } from '#app/domain/discrepancy/list-discrepancies.server.ts'
 import { countFlags } from '#app/domain/flag/list-flags.server.ts'
 import { assignReviews } from '#app/domain/jury/assign-reviews.server.ts'
 import { getJury } from '#app/domain/jury/get-jury.server.ts'
@@ -47,6 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
     coverage: jury.coverage,
     inScreening: jury.inScreening,
     flags: await countFlags(ctx.domain, contest.id),
+    discrepancies: await countDiscrepancies(ctx.domain, contest.id),
     lastRun: lastRun ? { ...lastRun, at: formatDateTime(ctx.locale, lastRun.at) } : null,
     invitations: jury.invitations.map(({ expiresAt, ...one }) => ({
       ...one,

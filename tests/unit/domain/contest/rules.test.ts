@@ -60,6 +60,7 @@ function plainContest(overrides: Partial<Contest> = {}): Contest {
 const nothing: ContestFacts = {
   applications: 0,
   extensions: 0,
+  openDiscrepancies: 0,
   submitted: 0,
   unscreened: 0,
   approvedTexts: 0,
