@@ -37,10 +37,13 @@ export function disagreement(
   for (const choice of choices(readings, kept)) {
     const found = findingsOf(criteria, choice, rule)
     if (found.length === 0) return []
-    if (closest === null || found.length < closest.length) closest = found
+    if (closest === null || apart(found) < apart(closest)) closest = found
   }
   return closest ?? []
 }
+
+/** Fewest differences first, then the smaller ones. */
+const apart = (found: readonly Finding[]) => 1000 * found.length + found.reduce((sum, { gap }) => sum + gap, 0)
 
 function findingsOf(criteria: readonly Criterion[], readings: readonly Reading[], rule: GapRule): Finding[] {
   const found: Finding[] = []
