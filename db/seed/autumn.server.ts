@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely'
 import type { Database } from '#db/schema.ts'
 import { type Entry, entriesOf, insertApplications } from './applications.server.ts'
 import type { Journal } from './audit.server.ts'
-import { contestOf, insertContest } from './contest.server.ts'
+import { contestOf, insertContest, type SeedContest } from './contest.server.ts'
 import { autumnTexts } from './contest-texts.ts'
 import { draws, type Timeline } from './generator.ts'
 import { assign, insertAssignments, insertJurors, type SeedAssignment, type SeedJuror } from './jury.server.ts'
@@ -28,7 +28,7 @@ export async function insertAutumn(
   pinHash: string,
   time: Timeline,
   journal: Journal,
-): Promise<void> {
+): Promise<SeedContest> {
   const year = time.now.getUTCFullYear()
   const contest = contestOf({
     key: 'autumn',
@@ -78,6 +78,7 @@ export async function insertAutumn(
   const isDone = (assignment: SeedAssignment) => progressOf(assignment) === 'submitted'
   await insertAssignments(tx, contest, plan, isDone, time.at(-12, 10), journal)
   await insertReviews(tx, contest, plan.assignments, progressOf, { first: -11, last: -1 }, false, time, journal)
+  return contest
 }
 
 /** Of the last jurors to come one is in the middle of the training, and one has not begun. */

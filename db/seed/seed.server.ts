@@ -14,6 +14,7 @@ import { timeline } from './generator.ts'
 import { photographHandwritten } from './handwritten.server.ts'
 import { settleResults } from './messages.server.ts'
 import { insertOpen, openKey } from './open.server.ts'
+import { insertPanel } from './panel.server.ts'
 import { insertPartners } from './partners.server.ts'
 import { readPeople } from './people.server.ts'
 import { insertSpring, springKey } from './spring.server.ts'
@@ -86,13 +87,13 @@ async function fill(db: Kysely<Database>, files: FileStore, now: Date): Promise<
     hashSecret(staffPassword),
     hashSecret(applicantPin),
   ])
-  const { spring, open } = await db.transaction().execute(async (tx) => {
+  const { spring, autumn, open } = await db.transaction().execute(async (tx) => {
     await insertStaff(tx, passwordHash, time, journal)
     await insertPartners(tx, time, journal)
     const contest = await insertSpring(tx, people, pinHash, time, journal)
-    await insertAutumn(tx, people, pinHash, time, journal)
+    const autumn = await insertAutumn(tx, people, pinHash, time, journal)
     const open = await insertOpen(tx, people, pinHash, time, journal)
-    return { spring: contest, open }
+    return { spring: contest, autumn, open }
   })
   // Use cases open transactions of their own; between them the log is brought up to their time.
   const logUpTo = (at: Date) => db.transaction().execute((tx) => journal.flush(tx, at))
@@ -101,4 +102,5 @@ async function fill(db: Kysely<Database>, files: FileStore, now: Date): Promise<
   await logUpTo(now)
   await photographHandwritten({ db, files }, open.contest, open.handwritten, time)
   await insertCare({ db, files }, open.contest, time)
+  await insertPanel({ db, files }, autumn.id, time)
 }

@@ -268,6 +268,25 @@ describe('the invariants', () => {
     [/measures only essays of its contest/, `update writing.scoring_run set contest_id = ${autumn}`],
     [/a message has an event key/, `update message.outbox set sent_at = null where state = 'sent'`],
     [
+      /nobody decides about an essay/,
+      `update writing.adjudication a set juror_id = (select s.juror_id from writing.assignment s
+         where s.essay_id = a.essay_id limit 1) where a.id = (select id from writing.adjudication limit 1)`,
+    ],
+    [
+      /is adjudicated when, and only when/,
+      `update writing.discrepancy set state = 'adjudicated' where id = (select id from writing.discrepancy limit 1)`,
+    ],
+    [
+      /than rounds were allowed/,
+      `update writing.discrepancy set round = 0, rounds_allowed = 0
+       where id = (select id from writing.discrepancy where round > 0 limit 1)`,
+    ],
+    [
+      /a worry and a flag/,
+      `update writing.flag f set essay_id = (select id from writing.essay e where e.id <> f.essay_id limit 1)
+       where f.id = (select id from writing.flag limit 1)`,
+    ],
+    [
       /who reads anonymously/,
       `insert into identity.account_role select account_id, 'organiser' from writing.juror where number = 1 limit 1`,
     ],
