@@ -120,6 +120,8 @@ const training = [
 const desk = [
   route(':lang/jury/:contestId/essays/:code/autosave', at('juror.essay-autosave')),
   route(':lang/jury/:contestId/pause', at('juror.pause')),
+  route(':lang/jury/:contestId/pack', at('juror.pack')),
+  route(':lang/jury/:contestId/pack/file', at('juror.pack-file')),
   route(':lang/organiser/contests/:contestId/comments', at('organiser.comments')),
   route(':lang/organiser/contests/:contestId/comments/:commentId', at('organiser.comment')),
 ]

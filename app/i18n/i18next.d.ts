@@ -23,6 +23,7 @@ import type home from '#locales/kk/home.json'
 import type jury from '#locales/kk/jury.json'
 import type jurytext from '#locales/kk/jurytext.json'
 import type message from '#locales/kk/message.json'
+import type pack from '#locales/kk/pack.json'
 import type paper from '#locales/kk/paper.json'
 import type partner from '#locales/kk/partner.json'
 import type scoring from '#locales/kk/scoring.json'
@@ -60,6 +61,7 @@ declare module 'i18next' {
       jury: typeof jury
       jurytext: typeof jurytext
       message: typeof message
+      pack: typeof pack
       paper: typeof paper
       partner: typeof partner
       scoring: typeof scoring

@@ -24,6 +24,7 @@ export const namespaces = [
   'jury',
   'jurytext',
   'message',
+  'pack',
   'paper',
   'partner',
   'scoring',

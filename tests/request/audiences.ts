@@ -177,6 +177,8 @@ export const audiences: Record<string, Expectation> = {
   '/:lang/jury/:contestId/conduct': juror,
   '/:lang/jury/:contestId/training': { ...juror, readOnly: true },
   '/:lang/jury/:contestId/training/:number': { ...juror, get: [200, 302, 404] },
+  '/:lang/jury/:contestId/pack': juror,
+  '/:lang/jury/:contestId/pack/file': { ...juror, readOnly: true, resource: true },
 
   '/:lang/jury/:contestId/essays/:code/flag': juror,
   [`${contest}/flags`]: organiser,

@@ -115,6 +115,11 @@ export default function Queue() {
           <li>
             <a href={`${page}/conduct`}>{t('jury:conduct.title')}</a>
           </li>
+          {scoring ? (
+            <li>
+              <a href={`${page}/pack`}>{t('pack:link')}</a>
+            </li>
+          ) : null}
           {pausedUntil ? null : (
             <li>
               <a href={`${page}/pause`}>{t('desk:pause.link')}</a>

@@ -18,6 +18,7 @@ export function jurorForms(levels: readonly number[]): Record<string, readonly S
     ],
     '/:lang/jury/:contestId/conduct': [form({ conduct: 'yes' })],
     '/:lang/jury/:contestId/training/:number': [form(scores(levels))],
+    '/:lang/jury/:contestId/pack': [form({ intent: 'check', content: '{"format":"qarmaq-scores/1"' })],
     '/:lang/jury/:contestId/pause': [form({ until: '2026-03-20' }), form({ intent: 'resume', until: '' })],
     '/:lang/jury/:contestId/essays/:code/autosave': [
       {
