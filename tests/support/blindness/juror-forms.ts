@@ -43,6 +43,10 @@ export function jurorForms(levels: readonly number[]): Record<string, readonly S
       form({ kind: 'worry', passage: '', note: 'Бала жалғыз қалған сияқты' }),
       form({ kind: 'copied', passage: '', note: '' }),
     ],
+    '/:lang/jury/:contestId/decisions/:code': [
+      form({ version: '0', reason: 'Жоспары анық', ...scores(levels), intent: 'decide' }),
+      form({ version: '0', reason: 'Баланы танимын', intent: 'return' }),
+    ],
     '/:lang/jury/:contestId/essays/:code/recuse': [form({ reason: 'know-school', note: '', confirmed: 'yes' })],
   }
 }
