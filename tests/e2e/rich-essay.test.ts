@@ -5,7 +5,8 @@ import { startApplication } from '#app/domain/application/start-application.serv
 import { createAccount } from '#app/domain/identity/create-account.server.ts'
 import { startSession } from '#app/domain/identity/session.server.ts'
 import { systemContext } from '#app/services.server.ts'
-import { expectAccessible, openSite, type Site } from '#tests/support/browser.ts'
+import { expectAccessible } from '#tests/support/accessible.ts'
+import { openSite, type Site } from '#tests/support/browser.ts'
 import { buildContest, organiserContext } from '#tests/support/build-contest.ts'
 
 let site: Site
