@@ -1,9 +1,8 @@
 import { Command } from 'commander'
-import pino from 'pino'
 import type { Context } from '#app/domain/context.ts'
 import { type Env, readEnv } from '#app/env.server.ts'
-import { createServices, type Services, systemContext } from '#app/services.server.ts'
-import { checkMigrated, type OpenDatabase, openDatabase } from './database.ts'
+import type { Services } from '#app/services.server.ts'
+import type { OpenDatabase } from './database.ts'
 
 export type AddVerb = (program: Command) => void
 
@@ -24,8 +23,12 @@ export function print(json: boolean | undefined, value: object, text: string): v
   console.log(json ? JSON.stringify(value) : text)
 }
 
-/** Opens the database for the time of a verb. */
+/**
+ * Opens the database for the time of a verb.
+ * What only such verbs need is loaded here: the others, and `--help`, start in two thirds of the time without it.
+ */
 export async function withDatabase<T>(verb: string, run: (opened: OpenDatabase, env: Env) => Promise<T>): Promise<T> {
+  const { openDatabase } = await import('./database.ts')
   const env = readEnv()
   const opened = await openDatabase(env, verb, say)
   try {
@@ -38,6 +41,11 @@ export async function withDatabase<T>(verb: string, run: (opened: OpenDatabase, 
 /** Hands the verb what its use case needs, on a database that has all migrations. */
 export async function withContext<T>(verb: string, run: (ctx: Context, services: Services) => Promise<T>): Promise<T> {
   return withDatabase(verb, async ({ url }, env) => {
+    const [{ checkMigrated }, { createServices, systemContext }, { default: pino }] = await Promise.all([
+      import('./database.ts'),
+      import('#app/services.server.ts'),
+      import('pino'),
+    ])
     await checkMigrated(url)
     const services = createServices(env, url, { logger: pino({ level: 'silent' }) })
     try {

@@ -1,4 +1,3 @@
-import { verifyChain } from '#app/domain/audit/verify-chain.server.ts'
 import { type AddVerb, noun, print, withContext } from '../verb.ts'
 
 const problems = {
@@ -13,7 +12,10 @@ export const auditVerify: AddVerb = (program) => {
     .description('recomputes the chain of hashes; exit code 1 when it is broken')
     .option('--json', 'print {"ok", "entries", "lastHash"} or {"ok", "seq", "problem"}')
     .action(async ({ json }: { json?: boolean }) => {
-      const outcome = await withContext('audit verify', (ctx) => verifyChain(ctx))
+      const outcome = await withContext('audit verify', async (ctx) => {
+        const { verifyChain } = await import('#app/domain/audit/verify-chain.server.ts')
+        return verifyChain(ctx)
+      })
       if (outcome.ok) {
         const { entries, lastHash } = outcome.value
         print(json, { ok: true, entries, lastHash }, `The chain holds. Entries: ${entries}. Last hash: ${lastHash}`)

@@ -1,4 +1,3 @@
-import { migrateDatabase } from '../database.ts'
 import { type AddVerb, print, say, withDatabase } from '../verb.ts'
 
 export const migrateVerb: AddVerb = (program) => {
@@ -7,7 +6,10 @@ export const migrateVerb: AddVerb = (program) => {
     .description('brings the database to the newest form and loads the regions and districts')
     .option('--json', 'print {"applied": [names]}')
     .action(async ({ json }: { json?: boolean }) => {
-      const applied = await withDatabase('migrate', ({ url }) => migrateDatabase(url, json ? () => undefined : say))
+      const applied = await withDatabase('migrate', async ({ url }) => {
+        const { migrateDatabase } = await import('../database.ts')
+        return migrateDatabase(url, json ? () => undefined : say)
+      })
       print(json, { applied }, applied.length === 0 ? 'Nothing to apply.' : applied.join('\n'))
     })
 }

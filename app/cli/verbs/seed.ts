@@ -1,4 +1,3 @@
-import { hasAccounts, migrateDatabase, presentDemonstrationAccounts, seedDatabase } from '../database.ts'
 import { Sentence } from '../sentence.ts'
 import { type AddVerb, print, say, withDatabase } from '../verb.ts'
 
@@ -11,6 +10,9 @@ export const seedVerb: AddVerb = (program) => {
       const tell = json ? () => undefined : say
       const accounts = await withDatabase('seed', async ({ url }, env) => {
         if (env.live) throw new Sentence('QARMAQ_LIVE is on: the demonstration contest stays out of real data.')
+        const { hasAccounts, migrateDatabase, presentDemonstrationAccounts, seedDatabase } = await import(
+          '../database.ts'
+        )
         await migrateDatabase(url, tell)
         if (await hasAccounts(url)) {
           throw new Sentence(

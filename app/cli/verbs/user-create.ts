@@ -1,6 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander'
 import { type Role, staffRoles } from '#app/domain/context.ts'
-import { createAccount } from '#app/domain/identity/create-account.server.ts'
 import { isForeignKeyViolation } from '#app/domain/violation.ts'
 import { type Locale, locales } from '#app/i18n/locales.ts'
 import { readPassword } from '../password.ts'
@@ -48,6 +47,7 @@ export const userCreate: AddVerb = (program) => {
     const password = await readPassword(passwordStdin === true)
     if (password.length < 10) throw new Sentence('The password needs at least 10 characters.')
     const outcome = await withContext('user create', async (ctx) => {
+      const { createAccount } = await import('#app/domain/identity/create-account.server.ts')
       try {
         return await createAccount(ctx, { email, displayName: name, locale, roles: role, regions: region, password })
       } catch (error) {
