@@ -116,6 +116,13 @@ const training = [
   route(':lang/organiser/contests/:contestId/jury/training/criteria/:criterionId', at('organiser.training-criterion')),
 ]
 
+/** How a review goes on, and reminders to jurors. */
+const monitor = [
+  route(':lang/organiser/contests/:contestId/monitor', at('organiser.monitor')),
+  route(':lang/organiser/contests/:contestId/monitor/remind', at('organiser.monitor-remind')),
+  route(':lang/organiser/contests/:contestId/monitor/progress.csv', at('organiser.monitor-export')),
+]
+
 /** What the desk has beside: drafts that save by themselves, breaks, and the organisers who read what goes to children. */
 const desk = [
   route(':lang/jury/:contestId/essays/:code/autosave', at('juror.essay-autosave')),
@@ -248,6 +255,7 @@ export default [
   ...cards,
   ...jury,
   ...training,
+  ...monitor,
   ...desk,
   ...flags,
   ...discrepancies,

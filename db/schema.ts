@@ -12,6 +12,7 @@ import type { EssayPageTable } from './schema/essay-page.ts'
 import type { ExtensionTable } from './schema/extension.ts'
 import type { BlindFlagTables, FlagTables } from './schema/flag.ts'
 import type { AccountPartnerTable, PartnerTable } from './schema/partner.ts'
+import type { ReviewPlanTable } from './schema/review-plan.ts'
 import type { SmsTables } from './schema/sms.ts'
 import type { StoredFileTable } from './schema/stored-file.ts'
 import type { BlindTrainingTables, TrainingTables } from './schema/training.ts'
@@ -399,6 +400,7 @@ export interface Database
   'contest.criterion': CriterionTable
   'contest.criterion_level': CriterionLevelTable
   'contest.assignment_rule': AssignmentRuleTable
+  'contest.review_plan': ReviewPlanTable
   'writing.anchor_essay': AnchorEssayTable
   'writing.essay': EssayTable
   'writing.essay_version': EssayVersionTable

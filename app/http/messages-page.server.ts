@@ -21,6 +21,8 @@ export async function loadMessages(ctx: RequestContext, request: Request, contes
     mailFolder: smtpUrl === null ? `${dataFolder}/mail` : null,
     messages: messages.map(({ params, ...message }) => ({
       ...message,
+      // Beside a juror's number stands how far he or she is: the address would tell whose number it is.
+      ...(message.template === 'jury-reminder' ? { recipient: ctx.t('message:hiddenJuror') } : {}),
       letter: renderMessage({ ...message, params: withoutSecret(ctx, message, params) }, origin),
     })),
   }

@@ -24,6 +24,7 @@ import type jury from '#locales/kk/jury.json'
 import type jurytext from '#locales/kk/jurytext.json'
 import type message from '#locales/kk/message.json'
 import type pack from '#locales/kk/pack.json'
+import type monitor from '#locales/kk/monitor.json'
 import type paper from '#locales/kk/paper.json'
 import type partner from '#locales/kk/partner.json'
 import type scoring from '#locales/kk/scoring.json'
@@ -62,6 +63,7 @@ declare module 'i18next' {
       jurytext: typeof jurytext
       message: typeof message
       pack: typeof pack
+      monitor: typeof monitor
       paper: typeof paper
       partner: typeof partner
       scoring: typeof scoring

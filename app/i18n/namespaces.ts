@@ -25,6 +25,7 @@ export const namespaces = [
   'jurytext',
   'message',
   'pack',
+  'monitor',
   'paper',
   'partner',
   'scoring',

@@ -11,6 +11,7 @@ export const templates = {
   'consent-link': ['code', 'child', 'link', 'days'],
   'jury-invitation': ['title', 'link', 'days'],
   'jury-more': ['title', 'path'],
+  'jury-reminder': ['title', 'contest', 'left', 'until'],
   'partner-applied': ['organisation'],
   'partner-invitation': ['organisation', 'link', 'days'],
   'partner-refused': ['organisation', 'reason'],
@@ -72,6 +73,14 @@ const bodies: Record<Template, Body> = {
   'jury-more': (t, params, home) => [
     t('message:jury-more.body', { ...params }),
     t('message:jury-more.link', { link: `${home}${params.path}` }),
+  ],
+  'jury-reminder': (t, params, home) => [
+    t('message:jury-reminder.body', { ...params }),
+    ...(params.until
+      ? [t('message:jury-reminder.until', { until: String(params.until).split('-').reverse().join('.') })]
+      : []),
+    t('message:jury-reminder.link', { link: `${home}/jury/${params.contest}` }),
+    t('message:jury-reminder.pause'),
   ],
   'partner-applied': (t, params) => [
     t('message:partner-applied.body', { ...params }),

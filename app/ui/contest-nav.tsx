@@ -8,6 +8,7 @@ const sections = [
   { key: 'applications', path: '/applications' },
   { key: 'cards', path: '/cards' },
   { key: 'jury', path: '/jury' },
+  { key: 'monitor', path: '/monitor' },
   { key: 'result', path: '/result' },
   { key: 'allocation', path: '/allocation' },
   { key: 'messages', path: '/messages' },
