@@ -230,6 +230,7 @@ describe('a reminder', () => {
       .selectFrom('audit.entry')
       .select('details')
       .where('action', '=', 'reminder.send')
+      .orderBy('seq')
       .execute()
     expect(entries.map(({ details }) => details)).toEqual([
       { audience: expect.any(String), sent: 1, known: 0 },
