@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createAccount } from '#app/domain/identity/create-account.server.ts'
+import { calibrationJob } from '#app/jobs/calibration.ts'
 import { systemContext } from '#app/services.server.ts'
 import { expectAccessible } from '#tests/support/accessible.ts'
 import { openSite, type Site } from '#tests/support/browser.ts'
@@ -222,6 +223,8 @@ async function announce(page: Page, second: Page, base: string): Promise<void> {
   await move(page, base, 'decided')
   await visit(page, `${base}/result`)
   await press(page, '[name=intent][value=run]', /result/)
+  await calibrationJob.run(site.services, new AbortController().signal)
+  await visit(page, `${base}/result`)
   await named(page, 'purpose').fill('Облыс тізімдерін дайындау үшін')
   await press(page, '[name=intent][value=open]', /result/)
   await visit(page, `${base}/allocation/stock`)

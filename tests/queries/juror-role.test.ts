@@ -18,7 +18,10 @@ const readable: Record<string, { columns: string; why: string }> = {
   'contest.contest_text': { columns: '*', why: 'public: title and task' },
   'contest.criterion': { columns: '*', why: 'public: the rubric' },
   'contest.criterion_level': { columns: '*', why: 'public: the rubric' },
-  'contest.training_rule': { columns: '*', why: 'whether practice comes before the first score: the same for all jurors' },
+  'contest.training_rule': {
+    columns: '*',
+    why: 'whether practice comes before the first score: the same for all jurors',
+  },
   'region.unit': {
     columns: 'kato level name_en name_kk name_ru parent',
     why: 'public: districts, to declare conflicts',

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Contest } from '#app/domain/contest/contest.ts'
+import { runScoring } from '#app/domain/scoring/run-scoring.server.ts'
 import { buildContest, organiserContext } from '#tests/support/build-contest.ts'
 import { moveTo } from '#tests/support/build-jury.ts'
 import { type Client, createTestApp, type TestApp } from '#tests/support/client.ts'
@@ -108,15 +109,17 @@ describe('forty real texts', () => {
     expect(loads).toEqual([20, 20, 20, 20])
     await moveTo(ctx(), contest.id, 'decided')
     expect((await organiser.post(`${page}/result`, { intent: 'run' })).status).toBe(302)
+    // What the server's job does with the run that was asked for.
+    expect((await runScoring(ctx(), contest.id)).ok).toBe(true)
 
     const { rows } = await sql<{ essay: string; stored: number; expected: number }>`
-      select r.essay_id as essay, r.measure as stored, avg(review.total)::float8 as expected
+      select r.essay_id as essay, r.raw as stored, avg(review.total)::float8 as expected
         from writing.scoring_run_essay r
         join (select a.essay_id, a.id, sum(c.weight * s.score) / sum(c.weight) as total
                 from writing.assignment a join writing.review_score s on s.assignment_id = a.id
                 join contest.criterion c on c.id = s.criterion_id group by a.essay_id, a.id) review
           on review.essay_id = r.essay_id
-       group by r.essay_id, r.measure`.execute(app.services.database.db)
+       group by r.essay_id, r.raw`.execute(app.services.database.db)
     expect(rows).toHaveLength(40)
     // Points of a hundred: each criterion goes from 0 to 4.
     expect(contest.criteria.every(({ levels }) => levels.length === 5)).toBe(true)
