@@ -230,7 +230,7 @@ async function announce(page: Page, second: Page, base: string): Promise<void> {
   await visit(page, `${base}/allocation/stock`)
   await choose(page, 'class', 'laptop')
   await named(page, 'count').fill('2')
-  await press(page, 'main form[enctype] button:not([name])', /notice=saved/)
+  await press(page, 'form[enctype] button:not([name])', /notice=saved/)
   await visit(page, `${base}/allocation/quotas`)
   await named(page, `quota-${region}`).fill('2')
   await press(page, '[name=intent][value=recalculate]', /quotas/)
