@@ -117,6 +117,11 @@ export async function samplesOf(db: Kysely<Database>): Promise<Samples> {
     .orderBy('id')
     .executeTakeFirstOrThrow()
 
+  const [flag, concern] = await Promise.all([
+    db.selectFrom('writing.flag').select('id').where('contest_id', '=', judged.id).executeTakeFirstOrThrow(),
+    db.selectFrom('writing.concern').select('id').where('contest_id', '=', judged.id).executeTakeFirstOrThrow(),
+  ])
+
   const values: Record<string, string> = {
     lang: 'kk',
     batchId: batch.id,
@@ -136,8 +141,8 @@ export async function samplesOf(db: Kysely<Database>): Promise<Samples> {
     essayId: practice.id,
     number: String(practice.number),
     taskId: '00000000-0000-4000-8000-000000000000',
-    flagId: '00000000-0000-4000-8000-000000000000',
-    concernId: '00000000-0000-4000-8000-000000000000',
+    flagId: flag.id,
+    concernId: concern.id,
     pageId: '00000000-0000-4000-8000-000000000000',
     certificateId: '00000000-0000-4000-8000-000000000000',
     token: 'no-such-invitation-token-of-any-contest-000',
@@ -150,7 +155,7 @@ export async function samplesOf(db: Kysely<Database>): Promise<Samples> {
         const pair = { contestId: alike.contest_id, applicationId: alike.first_id, otherId: alike.second_id }
         return pair[name as keyof typeof pair] ?? values[name] ?? ''
       }
-      if (name === 'contestId' && /^\/:lang\/jury|\/comments|\/monitor|:essayId$/.test(path)) return judged.id
+      if (name === 'contestId' && /^\/:lang\/jury|\/comments|\/monitor|:essayId$|:flagId$/.test(path)) return judged.id
       if (name === 'contestId' && /\/(result|allocation)/.test(path)) return announced.id
       if (name === 'applicationId' && path.startsWith('/:lang/partner/')) return child.id
       if (name === 'slug' && path.includes('/results')) return announced.slug
