@@ -1,4 +1,5 @@
 import type { ServerBuild } from '@remix-run/node'
+import { sql } from 'kysely'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createCards } from '#app/domain/card/create-cards.server.ts'
@@ -80,6 +81,21 @@ beforeAll(async () => {
   for (const [path, address] of await tokenAddresses(organiser, samples, site.address)) made.set(path, address)
 
   const partnerId = samples.sample('', 'partnerId')
+  // The demonstration's adjudicator is another juror than the one whose pages are looked at.
+  const { rows } = await sql<{ code: string }>`
+    update writing.adjudication a set juror_id = j.id from writing.juror j join identity.account c on c.id = j.account_id
+     where c.email = ${samples.jurorEmail} and j.contest_id = a.contest_id and a.contest_id = ${samples.contests['in-review'].id}
+       and not exists (select from writing.assignment s where s.juror_id = j.id and s.essay_id = a.essay_id)
+    returning a.code`.execute(db())
+  const decision = '/:lang/jury/:contestId/decisions/:code'
+  made.set(
+    decision,
+    decision
+      .replace(':lang', 'kk')
+      .replace(':contestId', samples.contests['in-review'].id)
+      .replace(':code', rows[0]?.code ?? ''),
+  )
+
   const open = samples.contests.open.id
   const cards = { contestId: open, partnerId, count: 3, label: '№21 мектеп', locale: 'kk' } as const
   const { batchId } = worked(await createCards(organiser, cards))

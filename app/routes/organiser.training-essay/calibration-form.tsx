@@ -26,7 +26,7 @@ export function CalibrationForm({ form, open, languages, criteria, essay }: Prop
         <>
           <Notification tone="info">{t('training:organiser.essay.fixed')}</Notification>
           <input type="hidden" name="language" value={essay.language} />
-          <textarea name="body" defaultValue={essay.body} hidden />
+          <input type="hidden" name="body" value={essay.body} />
           <section className="sheet-of-text" aria-label={t('jury:essay.text')}>
             <PlainText text={essay.body} lang={essay.language} />
           </section>
