@@ -1,4 +1,4 @@
-import { normalCdf } from '../numeric/normal-cdf.ts'
+import { normalBelow } from '../numeric/normal-distribution.ts'
 
 export type RankInterval = { readonly best: number; readonly worst: number }
 
@@ -44,6 +44,6 @@ export function rankIntervals(measure: ArrayLike<number>, se: ArrayLike<number>)
 }
 
 function chance(difference: number, s: number): number {
-  if (s > 0) return normalCdf(difference / s)
+  if (s > 0) return normalBelow(difference / s)
   return difference > 0 ? 1 : difference < 0 ? 0 : 0.5
 }
