@@ -1,10 +1,10 @@
 import type { Decision } from '#app/domain/adjudication/get-decision.server.ts'
 import { useTranslate } from '#app/i18n/use-translate.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
-import { Radios } from '#app/ui/choices.tsx'
 import { TextArea } from '#app/ui/field.tsx'
 import type { FormState } from '#app/ui/form-state.ts'
 import { Notification } from '#app/ui/notification.tsx'
+import { RubricRadios } from '#app/ui/rubric-radios.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 
 type Props = Pick<Decision, 'criteria' | 'version' | 'decided' | 'scoring' | 'reason'> & { form: FormState }
@@ -29,23 +29,7 @@ export function DecisionForm({ criteria, version, decided, scoring, reason, form
     <form method="post" encType="multipart/form-data" noValidate>
       <h2>{t('adjudication:form.title')}</h2>
       <input type="hidden" name="version" value={version} />
-      {criteria.map(({ number, name, levels }) => (
-        <Radios
-          key={number}
-          legend={t('jury:essay.criterion', { number, name })}
-          name={`score.${number}`}
-          value={form.value(`score.${number}`)}
-          options={levels.map(({ score, text }) => ({
-            value: String(score),
-            label: (
-              <>
-                <strong className="numeric">{score}</strong> {text}
-              </>
-            ),
-          }))}
-          {...form.error(`score.${number}`)}
-        />
-      ))}
+      <RubricRadios form={form} criteria={criteria} />
       <TextArea
         label={t('adjudication:form.reason')}
         hint={t('adjudication:form.reasonHint')}

@@ -1,9 +1,9 @@
 import type { Reading } from '#app/domain/jury/get-reading.server.ts'
 import { useTranslate } from '#app/i18n/use-translate.ts'
 import { Button, ButtonLink, ButtonRow } from '#app/ui/button.tsx'
-import { Radios } from '#app/ui/choices.tsx'
 import { TextArea } from '#app/ui/field.tsx'
 import type { FormState } from '#app/ui/form-state.ts'
+import { RubricRadios } from '#app/ui/rubric-radios.tsx'
 
 type Props = Pick<Reading, 'criteria' | 'version' | 'submitted' | 'next'> & {
   id: string
@@ -19,23 +19,7 @@ export function ReviewForm({ id, criteria, version, submitted, next, form, queue
       <h2>{t('jury:essay.rubric')}</h2>
       {/* Always of what is stored now: whoever was told of a conflict and saves again does so knowingly. */}
       <input type="hidden" name="version" value={version} />
-      {criteria.map(({ number, name, levels }) => (
-        <Radios
-          key={number}
-          legend={t('jury:essay.criterion', { number, name })}
-          name={`score.${number}`}
-          value={form.value(`score.${number}`)}
-          options={levels.map(({ score, text }) => ({
-            value: String(score),
-            label: (
-              <>
-                <strong className="numeric">{score}</strong> {text}
-              </>
-            ),
-          }))}
-          {...form.error(`score.${number}`)}
-        />
-      ))}
+      <RubricRadios form={form} criteria={criteria} />
       <TextArea
         label={t('desk:comment.label')}
         optionalText={t('common:optional')}

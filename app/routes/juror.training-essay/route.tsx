@@ -9,12 +9,12 @@ import { readScores } from '#app/http/score-fields.server.ts'
 import type { Locale } from '#app/i18n/locales.ts'
 import { useTranslate } from '#app/i18n/use-translate.ts'
 import { Button } from '#app/ui/button.tsx'
-import { Radios } from '#app/ui/choices.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { useFormState } from '#app/ui/form-state.ts'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PlainText } from '#app/ui/plain-text.tsx'
+import { RubricRadios } from '#app/ui/rubric-radios.tsx'
 import { StatusTag } from '#app/ui/status-tag.tsx'
 import { Comparison } from './comparison.tsx'
 
@@ -91,23 +91,7 @@ export default function TrainingEssay() {
             <form method="post" encType="multipart/form-data" noValidate>
               <h2>{t('jury:essay.rubric')}</h2>
               <p>{t('training:essay.once')}</p>
-              {essay.criteria.map(({ number, name, levels }) => (
-                <Radios
-                  key={number}
-                  legend={t('jury:essay.criterion', { number, name })}
-                  name={`score.${number}`}
-                  value={form.value(`score.${number}`)}
-                  options={levels.map(({ score, text }) => ({
-                    value: String(score),
-                    label: (
-                      <>
-                        <strong className="numeric">{score}</strong> {text}
-                      </>
-                    ),
-                  }))}
-                  {...form.error(`score.${number}`)}
-                />
-              ))}
+              <RubricRadios form={form} criteria={essay.criteria} />
               <Button>{t('training:essay.compare')}</Button>
             </form>
           )}
