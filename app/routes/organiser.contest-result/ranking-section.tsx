@@ -1,9 +1,9 @@
 import { formatNumber } from '#app/i18n/format.ts'
 import { useTranslate } from '#app/i18n/use-translate.ts'
-import { Button, ButtonLink, ButtonRow } from '#app/ui/button.tsx'
+import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { formatCode } from '#app/ui/format-code.ts'
 import { Pagination } from '#app/ui/pagination.tsx'
-import { Select } from '#app/ui/select.tsx'
+import { RegionFilter } from '#app/ui/region-filter.tsx'
 import { Table } from '#app/ui/table.tsx'
 
 export interface RankingSectionProps {
@@ -34,18 +34,7 @@ export function RankingSection({ contest, regions, chosen, ranking, planned, pag
   return (
     <section>
       <h2>{t('scoring:ranking.title')}</h2>
-      <form method="get" className="toolbar">
-        <Select
-          label={t('scoring:ranking.region')}
-          name="region"
-          value={chosen?.region}
-          options={regions.map(({ region, name, applications }) => ({
-            value: region,
-            label: `${name} (${applications})`,
-          }))}
-        />
-        <Button kind="secondary">{t('scoring:ranking.show')}</Button>
-      </form>
+      <RegionFilter regions={regions} chosen={chosen?.region} />
       <p className="prose">{t('scoring:ranking.hint')}</p>
       <Table
         caption={t('scoring:ranking.caption', { region: chosen?.name ?? '' })}

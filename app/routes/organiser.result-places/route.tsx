@@ -6,11 +6,11 @@ import { listStanding } from '#app/domain/scoring/list-standing.server.ts'
 import { allow } from '#app/http/allow.server.ts'
 import { calibratedContest } from '#app/http/calibrated-contest.server.ts'
 import { useTranslate } from '#app/i18n/use-translate.ts'
-import { Button, ButtonLink } from '#app/ui/button.tsx'
+import { ButtonLink } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
+import { RegionFilter } from '#app/ui/region-filter.tsx'
 import { ResultPage } from '#app/ui/result-page.tsx'
-import { Select } from '#app/ui/select.tsx'
 import { StandingSection } from './standing-section.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data)
@@ -66,18 +66,7 @@ export default function ResultPlaces() {
     <ResultPage head={head} current="places" found={data.found} stale={data.stale}>
       {data.opened ? (
         <>
-          <form method="get" className="toolbar">
-            <Select
-              label={t('scoring:ranking.region')}
-              name="region"
-              value={chosen?.region}
-              options={regions.map(({ region, name, applications }) => ({
-                value: region,
-                label: `${name} (${applications})`,
-              }))}
-            />
-            <Button kind="secondary">{t('scoring:ranking.show')}</Button>
-          </form>
+          <RegionFilter regions={regions} chosen={chosen?.region} />
           <StandingSection {...data} />
         </>
       ) : (
