@@ -1,11 +1,11 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { getQueue } from '#app/domain/jury/get-queue.server.ts'
 import { compareReturned } from '#app/domain/pack/compare-returned.server.ts'
 import { longestReturn, readReturned } from '#app/domain/pack/returned-scores.ts'
 import { saveReturned } from '#app/domain/pack/save-returned.server.ts'
 import { allow } from '#app/http/allow.server.ts'
-import { notFound, redirectWithNotice } from '#app/http/answer.server.ts'
+import { redirectWithNotice } from '#app/http/answer.server.ts'
+import { deskOf } from '#app/http/desk-of.server.ts'
 import { refused } from '#app/http/form.server.ts'
 import { useTranslate } from '#app/i18n/use-translate.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
@@ -22,13 +22,7 @@ export const handle = { staff: true }
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await allow(args, 'juror')
-  const contestId = args.params.contestId ?? ''
-  const outcome = await getQueue(ctx.domain, { contestId, locale: ctx.locale })
-  if (!outcome.ok) {
-    if (outcome.reason === 'not-found') return notFound()
-    throw redirect(ctx.href(`/jury/${contestId}/${outcome.reason}`))
-  }
-  const { title, scoring, essays } = outcome.value
+  const { title, scoring, essays, contestId } = await deskOf(ctx, args.params)
   const open = essays.filter(({ state }) => state === 'to-read' || state === 'draft').length
   return { title: ctx.t('pack:title'), contest: title, contestId, scoring, open }
 }

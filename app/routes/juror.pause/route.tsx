@@ -1,11 +1,11 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { getQueue } from '#app/domain/jury/get-queue.server.ts'
 import { pauseInput } from '#app/domain/jury/input.server.ts'
 import { pauseReading } from '#app/domain/jury/pause-reading.server.ts'
 import { mayInvite } from '#app/domain/jury/rules.ts'
 import { allow } from '#app/http/allow.server.ts'
 import { notFound, redirectWithNotice } from '#app/http/answer.server.ts'
+import { deskOf } from '#app/http/desk-of.server.ts'
 import { invalid, parseForm, refused } from '#app/http/form.server.ts'
 import { useTranslate } from '#app/i18n/use-translate.ts'
 import { Button, ButtonLink, ButtonRow } from '#app/ui/button.tsx'
@@ -20,13 +20,7 @@ export const handle = { staff: true }
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await allow(args, 'juror')
-  const contestId = args.params.contestId ?? ''
-  const outcome = await getQueue(ctx.domain, { contestId, locale: ctx.locale })
-  if (!outcome.ok) {
-    if (outcome.reason === 'not-found') return notFound()
-    throw redirect(ctx.href(`/jury/${contestId}/${outcome.reason}`))
-  }
-  const { title, state, pausedUntil } = outcome.value
+  const { title, state, pausedUntil, contestId } = await deskOf(ctx, args.params)
   if (!mayInvite(state)) throw redirect(ctx.href(`/jury/${contestId}`))
   return { title: ctx.t('desk:pause.title'), contest: title, contestId, pausedUntil }
 }

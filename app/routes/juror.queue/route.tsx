@@ -1,10 +1,9 @@
-import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { countDecisions } from '#app/domain/adjudication/list-decisions.server.ts'
-import { getQueue } from '#app/domain/jury/get-queue.server.ts'
 import type { EssayState } from '#app/domain/jury/queue.ts'
 import { allow } from '#app/http/allow.server.ts'
-import { notFound } from '#app/http/answer.server.ts'
+import { deskOf } from '#app/http/desk-of.server.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import type { Locale } from '#app/i18n/locales.ts'
 import { useTranslate } from '#app/i18n/use-translate.ts'
@@ -23,13 +22,7 @@ export const handle = { staff: true }
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await allow(args, 'juror')
-  const contestId = args.params.contestId ?? ''
-  const outcome = await getQueue(ctx.domain, { contestId, locale: ctx.locale })
-  if (!outcome.ok) {
-    if (outcome.reason === 'not-found') return notFound()
-    throw redirect(ctx.href(`/jury/${contestId}/${outcome.reason}`))
-  }
-  const { title, state, ...queue } = outcome.value
+  const { title, state, contestId, ...queue } = await deskOf(ctx, args.params)
   const over = !queue.scoring && state !== 'draft' && state !== 'open' && state !== 'closed'
   const decisions = await countDecisions(ctx.domain, contestId)
   return { ...queue, decisions, over, title: ctx.t('jury:queue.title'), contest: title, contestId }
