@@ -1,6 +1,7 @@
 import { findContacts } from '#app/core/blinding/contact-patterns.ts'
 import { type Context, type Locale, type Outcome, ok, refuse } from '../context.ts'
-import { getReading, type Reading } from '../jury/get-reading.server.ts'
+import { openDesk, type Reading, readEssay } from '../jury/get-reading.server.ts'
+import { inBlindTransaction } from '../transaction.server.ts'
 import type { ReturnedReview, ReturnedScores } from './returned-scores.ts'
 
 type Content = { scores: (number | null)[]; note: string; comment: string; submitted: boolean }
@@ -26,18 +27,19 @@ export async function compareReturned(
   ctx: Context,
   input: { contestId: string; locale: Locale; returned: ReturnedScores },
 ): Promise<Outcome<{ reviews: ComparedReview[]; criteria: string[] }, 'another-contest' | 'closed' | 'not-ready'>> {
-  const { returned, ...desk } = input
+  const { returned } = input
   if (returned.contest !== input.contestId) return refuse('another-contest')
-  const reviews: ComparedReview[] = []
-  let criteria: string[] = []
-  for (const review of returned.essays) {
-    const reading = await getReading(ctx, { ...desk, code: review.code })
-    if (!reading.ok && reading.reason !== 'paused' && reading.reason !== 'not-found') return refuse('not-ready')
-    if (reading.ok && !reading.value.scoring) return refuse('closed')
-    if (reading.ok) criteria = reading.value.criteria.map(({ name }) => name)
-    reviews.push(reading.ok ? compare(review, reading.value) : without(review, reading.reason === 'paused'))
-  }
-  return ok({ reviews, criteria })
+  return inBlindTransaction(ctx, async ({ tx }) => {
+    const desk = await openDesk(tx, input)
+    const reviews: ComparedReview[] = []
+    for (const review of returned.essays) {
+      const reading = desk.ok ? await readEssay(tx, desk.value, review.code) : desk
+      if (!reading.ok && reading.reason !== 'paused' && reading.reason !== 'not-found') return refuse('not-ready')
+      if (reading.ok && !reading.value.scoring) return refuse('closed')
+      reviews.push(reading.ok ? compare(review, reading.value) : without(review, reading.reason === 'paused'))
+    }
+    return ok({ reviews, criteria: desk.ok ? desk.value.criteria.map(({ name }) => name) : [] })
+  })
 }
 
 function without(review: ReturnedReview, paused: boolean): ComparedReview {

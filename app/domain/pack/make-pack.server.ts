@@ -1,6 +1,7 @@
 import { type Context, type Locale, type Outcome, ok, refuse } from '../context.ts'
 import { getQueue } from '../jury/get-queue.server.ts'
-import { getReading, type Reading } from '../jury/get-reading.server.ts'
+import { openDesk, type Reading, readEssay } from '../jury/get-reading.server.ts'
+import { essayState } from '../jury/queue.ts'
 import { inBlindTransaction } from '../transaction.server.ts'
 
 export type Pack = {
@@ -10,7 +11,10 @@ export type Pack = {
   essays: Pick<Reading, 'code' | 'language' | 'text' | 'version' | 'note' | 'comment' | 'criteria'>[]
 }
 
-type Refusal = Extract<Awaited<ReturnType<typeof getReading>>, { ok: false }>['reason']
+type Refusal = Extract<
+  Awaited<ReturnType<typeof openDesk | typeof readEssay | typeof getQueue>>,
+  { ok: false }
+>['reason']
 
 /**
  * The viewer's essays that are not handed in, to be read without a connection. Each is opened as on the desk, so that
@@ -22,24 +26,25 @@ export async function makePack(
 ): Promise<Outcome<Pack, Refusal | 'closed' | 'nothing'>> {
   const queue = await getQueue(ctx, input)
   if (!queue.ok) return queue
-  const { title, scoring } = queue.value
-  if (!scoring) return refuse('closed')
-  const essays: Pack['essays'] = []
-  for (const { code, state } of queue.value.essays) {
-    if (state === 'done' || state === 'paused') continue
-    const reading = await getReading(ctx, { ...input, code })
-    if (!reading.ok) {
-      // Pulled back or recused a moment ago.
-      if (reading.reason === 'paused' || reading.reason === 'not-found') continue
-      return reading
+  if (!queue.value.scoring) return refuse('closed')
+  return inBlindTransaction(ctx, async ({ tx, audit }) => {
+    const desk = await openDesk(tx, input)
+    if (!desk.ok) return desk
+    const essays: Pack['essays'] = []
+    for (const row of desk.value.rows) {
+      const state = essayState(row)
+      if (state === 'done' || state === 'paused') continue
+      const reading = await readEssay(tx, desk.value, row.code)
+      if (!reading.ok) {
+        if (reading.reason === 'paused') continue
+        return reading
+      }
+      const { code, language, text, version, note, comment, criteria } = reading.value
+      essays.push({ code, language, text, version, note, comment, criteria })
     }
-    const { language, text, version, note, comment, criteria } = reading.value
-    essays.push({ code, language, text, version, note, comment, criteria })
-  }
-  if (essays.length === 0) return refuse('nothing')
-  const { contestId } = input
-  return inBlindTransaction(ctx, async ({ audit }) => {
+    if (essays.length === 0) return refuse('nothing')
+    const { contestId } = input
     audit({ action: 'pack.download', subjectKind: 'contest', subjectId: contestId, details: { essays: essays.length } })
-    return ok({ contestId, title, essays })
+    return ok({ contestId, title: desk.value.title, essays })
   })
 }
