@@ -60,35 +60,26 @@ export async function listUncheckedEssays(
   return rows
 }
 
-/** The scores of the finished readings of some essays: one row per reading and criterion. */
+/** A row per criterion of every finished reading. */
+const finishedScores = (db: Kysely<Database>) =>
+  db
+    .selectFrom('writing.assignment as a')
+    .innerJoin('writing.review as r', 'r.assignment_id', 'a.id')
+    .innerJoin('writing.review_score as s', 's.assignment_id', 'a.id')
+    .select(['a.essay_id', 'a.juror_id', 'a.id as assignment_id', 's.criterion_id', 's.score'])
+    .where('a.state', '=', 'done')
+    .where('r.state', '=', 'submitted')
+    .orderBy('a.essay_id')
+
+/** The scores of some essays, for the rule. */
 export async function listReadingScores(db: Kysely<Database>, essayIds: readonly string[]) {
   if (essayIds.length === 0) return []
-  return db
-    .selectFrom('writing.assignment as a')
-    .innerJoin('writing.review as r', 'r.assignment_id', 'a.id')
-    .innerJoin('writing.review_score as s', 's.assignment_id', 'a.id')
-    .select(['a.essay_id', 'a.id as assignment_id', 's.criterion_id', 's.score'])
-    .where('a.essay_id', 'in', essayIds)
-    .where('a.state', '=', 'done')
-    .where('r.state', '=', 'submitted')
-    .orderBy('a.essay_id')
-    .orderBy('a.id')
-    .execute()
+  return finishedScores(db).where('a.essay_id', 'in', essayIds).orderBy('a.id').execute()
 }
 
-/** Every finished reading of a contest, for the statistical screen. */
+/** The scores of a contest, for the statistical screen. */
 export function listContestScores(db: Kysely<Database>, contestId: string) {
-  return db
-    .selectFrom('writing.assignment as a')
-    .innerJoin('writing.review as r', 'r.assignment_id', 'a.id')
-    .innerJoin('writing.review_score as s', 's.assignment_id', 'a.id')
-    .select(['a.essay_id', 'a.juror_id', 's.criterion_id', 's.score'])
-    .where('a.contest_id', '=', contestId)
-    .where('a.state', '=', 'done')
-    .where('r.state', '=', 'submitted')
-    .orderBy('a.essay_id')
-    .orderBy('a.juror_id')
-    .execute()
+  return finishedScores(db).where('a.contest_id', '=', contestId).orderBy('a.juror_id').execute()
 }
 
 export async function upsertReadingChecks(
