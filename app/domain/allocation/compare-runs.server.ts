@@ -1,4 +1,4 @@
-import { listChangedOutcomes } from '#db/queries/allocation.server.ts'
+import { listChangedOutcomes } from '#db/queries/allocation-decision.server.ts'
 import type { Context } from '../context.ts'
 import { presentReason } from './present.ts'
 import { partsOf, type ReasonParts } from './reason.ts'

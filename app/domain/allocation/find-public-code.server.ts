@@ -1,5 +1,6 @@
 import { readCode } from '#app/core/blinding/code.ts'
-import { findPublicDecision, findPublishedRun } from '#db/queries/allocation.server.ts'
+import { findPublishedRun } from '#db/queries/allocation.server.ts'
+import { findPublicDecision } from '#db/queries/allocation-decision.server.ts'
 import type { Context } from '../context.ts'
 
 export type FoundCode =

@@ -1,4 +1,4 @@
-import { findPublishedDecision } from '#db/queries/allocation.server.ts'
+import { findPublishedDecision } from '#db/queries/allocation-decision.server.ts'
 import { listCommentsOfApplication } from '#db/queries/comment.server.ts'
 import { listCriterionLevels } from '#db/queries/contest.server.ts'
 import { listUnits } from '#db/queries/region.server.ts'

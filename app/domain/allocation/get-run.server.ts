@@ -1,4 +1,5 @@
-import { countDecisions, findRun, findRunPeople, listRuns, listUnused } from '#db/queries/allocation.server.ts'
+import { findRun, findRunPeople, listRuns, listUnused } from '#db/queries/allocation.server.ts'
+import { countDecisions } from '#db/queries/allocation-decision.server.ts'
 import { findLatestScoringRun } from '#db/queries/scoring.server.ts'
 import type { Context } from '../context.ts'
 import { isUuid } from '../identifier.ts'

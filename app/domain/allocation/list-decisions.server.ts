@@ -1,4 +1,4 @@
-import { listDecisions } from '#db/queries/allocation.server.ts'
+import { listDecisions } from '#db/queries/allocation-decision.server.ts'
 import type { Context } from '../context.ts'
 import { type Names, presentNamesOrNull, presentReason } from './present.ts'
 import { partsOf, type ReasonParts, type StoredReason } from './reason.ts'

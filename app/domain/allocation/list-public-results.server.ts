@@ -1,5 +1,6 @@
 import { mergeSmall } from '#app/core/disclosure/merge-small.ts'
-import { findPublishedRun, listPublicDecisions, listRegionsOf } from '#db/queries/allocation.server.ts'
+import { findPublishedRun, listRegionsOf } from '#db/queries/allocation.server.ts'
+import { listPublicDecisions } from '#db/queries/allocation-decision.server.ts'
 import type { Context } from '../context.ts'
 import { type Names, presentNames } from './present.ts'
 

@@ -1,11 +1,6 @@
 import type { Kysely } from 'kysely'
-import {
-  findPublishedRun,
-  listAddressees,
-  listRegionsOf,
-  lockRun,
-  updateRunPublished,
-} from '#db/queries/allocation.server.ts'
+import { findPublishedRun, listRegionsOf, lockRun, updateRunPublished } from '#db/queries/allocation.server.ts'
+import { listAddressees } from '#db/queries/allocation-decision.server.ts'
 import { listContestTexts, lockContest } from '#db/queries/contest.server.ts'
 import { listUnits } from '#db/queries/region.server.ts'
 import { findLatestScoringRun } from '#db/queries/scoring.server.ts'

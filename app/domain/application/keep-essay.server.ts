@@ -1,4 +1,4 @@
-import { findPublishedDecision } from '#db/queries/allocation.server.ts'
+import { findPublishedDecision } from '#db/queries/allocation-decision.server.ts'
 import { lockApplication, updateApplication } from '#db/queries/application.server.ts'
 import { accountOf, type Context, type Outcome, ok, refuse } from '../context.ts'
 import { inTransaction } from '../transaction.server.ts'
