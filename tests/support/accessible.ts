@@ -22,7 +22,7 @@ const rulesOnWordings = [
 const sortedFor = '4.13.0'
 if (axe.version !== sortedFor) throw new Error(`axe ${axe.version} is new: which of its rules look at wordings?`)
 
-const address = '/axe.js'
+export const axeAddress = '/axe.js'
 
 /**
  * Serves axe beside the product. Sent through the debugger's pipe, its half megabyte costs three times as much as the
@@ -30,7 +30,7 @@ const address = '/axe.js'
  */
 export function withAxe(product: RequestListener): RequestListener {
   return (request, response) => {
-    if (request.url !== address) return product(request, response)
+    if (request.url !== axeAddress) return product(request, response)
     const headers = { 'Content-Type': 'text/javascript; charset=utf-8', 'Cache-Control': 'max-age=86400' }
     response.writeHead(200, headers).end(axe.source)
   }
@@ -50,7 +50,7 @@ async function expectNothingFound(page: Page, options: RunOptions): Promise<void
         script.src = address
         document.head.append(script)
       }),
-    address,
+    axeAddress,
   )
   const found = await page.evaluate(
     async (options) => {

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { createRandom } from '#app/core/numeric/random.ts'
 import type { Locale } from '#app/i18n/locales.ts'
 import { renderMessage } from '#app/i18n/render-message.server.ts'
 import type { Database } from '#db/schema.ts'
@@ -16,9 +17,9 @@ const publicParts = 2
 type Person = { as: string; cookie: string }
 
 /**
- * What jurors of a world can fetch, one part of it for each number: each address of the route table that lets them in, as a document, as
- * data, again with what it said of its version, without a body; what they can send, twice; what others get who ask for
- * the same; letters. Of two worlds with the same number the same is asked.
+ * What jurors of a world can fetch, one part of it for each number: each address of the route table that lets them in,
+ * as a document, as data, again with what it said of its version, without a body; what they can send, twice; what
+ * others get who ask for the same; letters. Of two worlds with the same number the same is asked.
  * @param whole all parts at once
  */
 export async function crawl(world: World, number: number, whole = false): Promise<Seen[]> {
@@ -65,7 +66,13 @@ export async function crawl(world: World, number: number, whole = false): Promis
         jobs.push(...others.map((wanted) => () => ask(wanted)))
       }
       jobs.push(...lookAround(ask, addresses, whole ? null : number, first, samples()))
-      for (const [index, job] of jobs.entries()) if (whole || index % (parts - 1) === part) await job()
+      // The ways to ask come round every few jobs: dealt in their order, some parts would be of one way alone.
+      const dealt = createRandom('parts').shuffled(jobs)
+      // Whatever falls to a part, it has seen its world's essays.
+      for (const address of own.filter(({ path }) => path.includes(':code'))) {
+        await ask(get(first, fillIn(address, samples(codes[0]))))
+      }
+      for (const [index, job] of dealt.entries()) if (whole || index % (parts - 1) === part) await job()
     }
     if (part === parts - 1 || whole) {
       await sendForms(ask, db, own, { first, stranger }, { samples, codes, contestId: ground.contest.id })

@@ -63,10 +63,13 @@ describe('the cut-line of a class', () => {
       fc.property(people, fc.double({ min: -1, max: 1, noNaN: true }), (members, line) => {
         const measure = Float64Array.from(members, ({ distance }) => distance)
         const se = Float64Array.from(members, (one) => one.se)
-        const probability = measure.map((m, e) => normalBelow((m - line) / (se[e] ?? 1)))
+        const above = (at: number) => measure.map((m, e) => normalBelow((m - at) / (se[e] ?? 1)))
+        const probability = above(line)
         const open = probability.reduce((sum, p) => sum + p, 0)
         fc.pre(open > 1e-6 && open < members.length - 1e-6)
-        expect(cutLines(measure, se, probability, new Int32Array(members.length))[0]).toBeCloseTo(line, 4)
+        // Where the members stand far apart, many lines serve: what the line promises is asked, not where it lies.
+        const cut = cutLines(measure, se, probability, new Int32Array(members.length))[0] ?? Number.NaN
+        expect(above(cut).reduce((sum, p) => sum + p, 0)).toBeCloseTo(open, 9)
       }),
     )
   })
