@@ -48,9 +48,10 @@ const layers: Layer[] = [
     may: new RegExp(`^app/files/|^app/domain/file/file-store|^app/env|${anyPackage.source}`),
     but: remixOrReact,
   },
+  { of: /^app\/pdf\//, may: new RegExp(`^app/pdf/|${anyPackage.source}`), but: remixOrReact },
   {
     of: /^app\/http\//,
-    may: new RegExp(`^app/(http|domain|i18n|env|services)|^db/(client|ready)\\.server|${anyPackage.source}`),
+    may: new RegExp(`^app/(http|domain|i18n|pdf|env|services)|^db/(client|ready)\\.server|${anyPackage.source}`),
   },
   {
     of: /^app\/ui\//,
