@@ -328,10 +328,12 @@ export interface BridgeEntryTable {
 }
 
 export interface BridgeOpeningTable {
+  id: string
   contest_id: string
   account_id: string
   purpose: string
   opened_at: Time
+  until: Time
 }
 
 export interface OutboxTable {

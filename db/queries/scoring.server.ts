@@ -120,23 +120,22 @@ export function listCriterionMeans(db: Kysely<Database>, applicationId: string) 
     .execute()
 }
 
-export function findOpening(db: Kysely<Database>, contestId: string, accountId: string) {
+/** The opening of this person that is in force, if there is one. */
+export function findOpening(db: Kysely<Database>, contestId: string, accountId: string, now: Date) {
   return db
     .selectFrom('bridge.opening')
-    .select(['purpose', 'opened_at'])
+    .select(['id', 'until'])
     .where('contest_id', '=', contestId)
     .where('account_id', '=', accountId)
+    .where('until', '>', now)
+    .orderBy('until', 'desc')
+    .limit(1)
     .executeTakeFirst()
 }
 
 export async function insertOpening(
   tx: Transaction<Database>,
-  row: { contest_id: string; account_id: string; purpose: string; opened_at: Date },
-): Promise<boolean> {
-  const result = await tx
-    .insertInto('bridge.opening')
-    .values(row)
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst()
-  return Number(result.numInsertedOrUpdatedRows) > 0
+  row: { id: string; contest_id: string; account_id: string; purpose: string; opened_at: Date; until: Date },
+): Promise<void> {
+  await tx.insertInto('bridge.opening').values(row).execute()
 }

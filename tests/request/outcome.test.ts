@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demonstrationAccounts } from '#db/seed/seed.server.ts'
 import { type Client, createTestApp, type TestApp } from '#tests/support/client.ts'
@@ -94,21 +95,44 @@ describe('what a family sees', () => {
 })
 
 describe('the organiser', () => {
-  it('sees ranking and lists only after saying what for, once', async () => {
+  it('sees ranking and lists only after saying what for, for a quarter of an hour', async () => {
+    const code = />[0-9A-Z]{3}-[0-9A-Z]{3}-[0-9A-Z]{3}</
     const before = await organiser.get(`${page}/result`)
     expect(before.html).toContain('name="purpose"')
-    expect(before.html).not.toMatch(/translate="no">[0-9A-Z]{3}-/)
+    expect(before.html).not.toMatch(code)
     const short = await organiser.post(`${page}/result`, { intent: 'open', purpose: 'x' })
     expect(short.status).toBe(422)
-    const opened = await organiser.post(`${page}/result`, { intent: 'open', purpose: 'Облыс тізімдерін дайындау үшін' })
-    expect(opened.status).toBe(302)
+    const open = { intent: 'open', purpose: 'Облыс тізімдерін дайындау үшін' }
+    expect((await organiser.post(`${page}/result`, open)).status).toBe(302)
     expect((await organiser.get(`${page}/result`)).html).not.toContain('name="purpose"')
-    const audit = await app.services.database.db
-      .selectFrom('audit.entry')
-      .select('action')
-      .where('action', 'like', 'bridge.%')
+    const opened = async () => {
+      const { rows } = await sql<{ openings: number; audited: number }>`select
+        (select count(*)::int from bridge.opening where contest_id = ${contest.id}) as openings,
+        (select count(*)::int from audit.entry where action = 'bridge.open' and subject_id = ${contest.id}) as audited`.execute(
+        app.services.database.db,
+      )
+      return rows[0]
+    }
+    const once = await opened()
+    expect(once?.audited).toBe(once?.openings)
+    // Asked again while it is open: nothing more is opened.
+    await organiser.post(`${page}/result`, open)
+    expect(await opened()).toEqual(once)
+    app.clock.set(new Date(seedTime.getTime() + 14 * 60_000))
+    expect((await organiser.get(`${page}/result`)).html).toMatch(code)
+    app.clock.set(new Date(seedTime.getTime() + 15 * 60_000))
+    const codes = await app.services.database.db
+      .selectFrom('identity.application')
+      .select('code')
+      .where('contest_id', '=', contest.id)
       .execute()
-    expect(audit.length).toBeGreaterThan(0)
+    for (const part of ['result', 'result.data', 'result/places', 'result/places.data']) {
+      const { html } = await organiser.get(`${page}/${part}`)
+      expect(codes.filter((one) => html.replaceAll('-', '').includes(one.code))).toEqual([])
+    }
+    expect((await organiser.get(`${page}/result`)).html).toContain('name="purpose"')
+    await organiser.post(`${page}/result`, open)
+    expect(await opened()).toEqual({ openings: (once?.openings ?? 0) + 1, audited: (once?.audited ?? 0) + 1 })
   })
 
   it('takes the list back with a reason, changes the stock, proposes, compares and publishes again', async () => {

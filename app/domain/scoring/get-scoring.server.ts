@@ -33,8 +33,8 @@ export type Scoring = {
   } | null
   /** the reviews have changed since the run */
   stale: boolean
-  /** whether this viewer has said what for results are looked at beside codes */
-  opened: boolean
+  /** until when results stand beside codes for this viewer, who said what for; null while the join is closed */
+  openUntil: Date | null
   /** ranked applications by region; empty while the join is closed */
   regions: { region: string; applications: number }[]
 }
@@ -43,13 +43,13 @@ export type Scoring = {
 export async function getScoring(ctx: Context, contest: { id: string; state: ContestState }): Promise<Scoring> {
   const account = accountOf(ctx.viewer)
   const progress = await countReviewsPerEssay(ctx.db, contest.id)
-  const none = { progress, run: null, pending: null, stale: false, opened: false, regions: [] }
+  const none = { progress, run: null, pending: null, stale: false, openUntil: null, regions: [] }
   if (!mayJoin(contest.state)) return none
   const newest = await findNewestScoringRun(ctx.db, contest.id)
   if (!newest) return none
   const latest = newest.state === 'done' ? newest : await findLatestScoringRun(ctx.db, contest.id)
-  const opened = account !== null && (await findOpening(ctx.db, contest.id, account)) !== undefined
-  const counted = opened && latest ? await countMeasuresByRegion(ctx.db, latest.id) : []
+  const opening = account === null ? undefined : await findOpening(ctx.db, contest.id, account, ctx.now)
+  const counted = opening && latest ? await countMeasuresByRegion(ctx.db, latest.id) : []
   return {
     progress,
     run: latest
@@ -65,7 +65,7 @@ export async function getScoring(ctx: Context, contest: { id: string; state: Con
     pending: newest.state === 'done' ? null : presentPending(newest),
     // Afterwards nothing is computed anew, and the runs of before the calibration were hashed in another way.
     stale: latest !== undefined && contest.state === 'decided' && (await isScoringStale(ctx.db, latest)),
-    opened,
+    openUntil: opening?.until ?? null,
     regions: counted.flatMap(({ region, applications }) => (region ? [{ region, applications }] : [])),
   }
 }

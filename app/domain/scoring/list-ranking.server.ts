@@ -19,7 +19,7 @@ export type RankedApplication = {
   reviews: number
 }
 
-/** One region's applications by points, equal points sharing a rank. Empty while this viewer has not opened the join. */
+/** One region's applications by points, equal points sharing a rank. Empty without an opening of the join by this viewer that is in force. */
 export async function listRanking(
   ctx: Context,
   contest: { id: string; state: ContestState },
@@ -27,7 +27,7 @@ export async function listRanking(
   region: string,
 ): Promise<RankedApplication[]> {
   const account = accountOf(ctx.viewer)
-  if (!account || !mayJoin(contest.state) || !(await findOpening(ctx.db, contest.id, account))) return []
+  if (!account || !mayJoin(contest.state) || !(await findOpening(ctx.db, contest.id, account, ctx.now))) return []
   const rows = await listMeasuresByApplication(ctx.db, runId, region)
   const ranks = competitionRanks(rows.map(({ measure }) => measure))
   const raw = rows.map((row) => row.raw ?? row.measure)

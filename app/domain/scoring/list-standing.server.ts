@@ -19,7 +19,7 @@ export type Standing = { cut: number | null; rows: StandingRow[] }
 /**
  * One region's applications with the uncertainty of their places, and who would be on which side of the cut by the plain
  * means. The cut is the region's quota of devices: priority groups and earmarks come afterwards, in the
- * allocation. Empty while this viewer has not opened the join.
+ * allocation. Empty without an opening of the join that is in force.
  */
 export async function listStanding(
   ctx: Context,

@@ -3,7 +3,7 @@ import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { TextArea } from '#app/ui/field.tsx'
 import type { useFormState } from '#app/ui/form-state.ts'
 
-/** Asks, once for a contest and organiser, what points are looked at beside codes for. */
+/** Asks what points are looked at beside codes for, each time before they are. */
 export function OpeningForm({ form }: { form: ReturnType<typeof useFormState> }) {
   const { t } = useTranslate()
   return (

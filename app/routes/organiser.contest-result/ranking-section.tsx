@@ -2,12 +2,15 @@ import { formatNumber } from '#app/i18n/format.ts'
 import { useTranslate } from '#app/i18n/use-translate.ts'
 import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { formatCode } from '#app/ui/format-code.ts'
+import { Notification } from '#app/ui/notification.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
 import { RegionFilter } from '#app/ui/region-filter.tsx'
 import { Table } from '#app/ui/table.tsx'
 
 export interface RankingSectionProps {
   contest: { id: string }
+  /** when the list closes by itself */
+  openUntil: string
   regions: readonly { region: string; name: string; applications: number }[]
   chosen: { region: string; name: string } | null
   planned: number
@@ -28,12 +31,22 @@ export interface RankingSectionProps {
 }
 
 /** One region's applications by points; equal points share a rank and say so. */
-export function RankingSection({ contest, regions, chosen, ranking, planned, page, pages }: RankingSectionProps) {
+export function RankingSection({
+  contest,
+  openUntil,
+  regions,
+  chosen,
+  ranking,
+  planned,
+  page,
+  pages,
+}: RankingSectionProps) {
   const { t, locale } = useTranslate()
   const base = `/${locale}/organiser/contests/${contest.id}`
   return (
     <section>
       <h2>{t('scoring:ranking.title')}</h2>
+      <Notification tone="warn">{t('scoring:open.until', { until: openUntil })}</Notification>
       <RegionFilter regions={regions} chosen={chosen?.region} />
       <p className="prose">{t('scoring:ranking.hint')}</p>
       <Table

@@ -56,6 +56,7 @@ export async function loader(args: LoaderFunctionArgs) {
     planned: contest.reviewsPerEssay,
     ...scoring,
     run: run && { ...run, createdAt: formatDateTime(ctx.locale, run.createdAt) },
+    openUntil: scoring.openUntil && formatDateTime(ctx.locale, scoring.openUntil),
     regions,
     chosen: chosen ?? null,
     page,
@@ -90,7 +91,7 @@ export default function ContestResult() {
   const data = useLoaderData<typeof loader>()
   const { t } = useTranslate()
   const form = useFormState(useActionData<typeof action>(), {})
-  const { contest, run, opened } = data
+  const { contest, run, openUntil } = data
   const over = contest.state === 'decided' || contest.state === 'announced' || contest.state === 'archived'
   return (
     <Page
@@ -106,8 +107,8 @@ export default function ContestResult() {
       }
     >
       {over ? <RunSection {...data} /> : <ProgressSection {...data} />}
-      {run && !opened ? <OpeningForm form={form} /> : null}
-      {run && opened ? <RankingSection {...data} /> : null}
+      {run && openUntil === null ? <OpeningForm form={form} /> : null}
+      {run && openUntil !== null ? <RankingSection {...data} openUntil={openUntil} /> : null}
     </Page>
   )
 }

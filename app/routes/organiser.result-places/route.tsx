@@ -5,9 +5,11 @@ import { getScoring } from '#app/domain/scoring/get-scoring.server.ts'
 import { listStanding } from '#app/domain/scoring/list-standing.server.ts'
 import { allow } from '#app/http/allow.server.ts'
 import { calibratedContest } from '#app/http/calibrated-contest.server.ts'
+import { formatDateTime } from '#app/i18n/format.ts'
 import { useTranslate } from '#app/i18n/use-translate.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import { Notification } from '#app/ui/notification.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { RegionFilter } from '#app/ui/region-filter.tsx'
 import { ResultPage } from '#app/ui/result-page.tsx'
@@ -37,7 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
     head,
     found: found !== null,
     stale: found?.stale ?? false,
-    opened: scoring.opened,
+    openUntil: scoring.openUntil && formatDateTime(ctx.locale, scoring.openUntil),
     regions,
     chosen,
     cut,
@@ -64,8 +66,9 @@ export default function ResultPlaces() {
   const { head, regions, chosen } = data
   return (
     <ResultPage head={head} current="places" found={data.found} stale={data.stale}>
-      {data.opened ? (
+      {data.openUntil ? (
         <>
+          <Notification tone="warn">{t('scoring:open.until', { until: data.openUntil })}</Notification>
           <RegionFilter regions={regions} chosen={chosen?.region} />
           <StandingSection {...data} />
         </>
