@@ -7,6 +7,7 @@ import type { CardTables } from './schema/card.ts'
 import type { CertificateTable } from './schema/certificate.ts'
 import type { ConsentLinkTable, ConsentTextTable } from './schema/consent.ts'
 import type { ReadingTimeTable, ReviewCommentTable, ReviewVersionTable } from './schema/desk.ts'
+import type { DeviceTables } from './schema/device.ts'
 import type { BlindDiscrepancyTables, DiscrepancyTables } from './schema/discrepancy.ts'
 import type { EssayPageTable } from './schema/essay-page.ts'
 import type { ExtensionTable } from './schema/extension.ts'
@@ -373,6 +374,7 @@ export interface AuditEntryTable {
 export interface Database
   extends AllocationRuleTables,
     CardTables,
+    DeviceTables,
     DiscrepancyTables,
     FlagTables,
     SmsTables,

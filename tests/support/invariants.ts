@@ -244,6 +244,26 @@ const truths: readonly (readonly [truth: string, breaking: string])[] = [
          and r.role in ('organiser', 'coordinator', 'safeguarding', 'transcriber'))`,
   ],
   [
+    'a device is where its last event put it, and its history has no gap',
+    `select d.id::text as what from device.device d
+     left join (select device_id, count(*) as moves, max(step) as last, (array_agg(to_state order by step desc))[1] as state
+       from device.event group by device_id) e on e.device_id = d.id
+     where e.moves is distinct from d.step or e.last <> d.step or e.state <> d.state`,
+  ],
+  [
+    'a lot that the register counts has as many devices as it says, each of its class, grade and condition',
+    `select l.id::text as what from allocation.lot l left join device.device d on d.lot_id = l.id
+     where l.source = 'register' or d.id is not null
+     group by l.id having l.source <> 'register' or l.count <> count(d.id)
+       or count(*) filter (where d.class <> l.class or d.grade <> l.grade) > 0`,
+  ],
+  [
+    'a device is for a child that the published list of its contest gives one',
+    `select d.id::text as what from device.device d where d.state in ('reserved', 'packed', 'in-transit')
+       and not exists (select from allocation.decision x join allocation.run r on r.id = x.run_id
+         where x.application_id = d.recipient_id and x.outcome = 'recipient' and r.state = 'published')`,
+  ],
+  [
     'an applicant has no staff role',
     `select a.id::text as what from identity.account a join identity.account_role r on r.account_id = a.id
      where a.kind = 'applicant'`,

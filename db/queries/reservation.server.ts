@@ -1,0 +1,38 @@
+import { type Kysely, sql, type Transaction } from 'kysely'
+import type { Database } from '#db/schema.ts'
+
+/** The lot that the published list of a contest gives to an application; undefined when it gives none. */
+export function findGivenLot(db: Kysely<Database>, applicationId: string) {
+  return db
+    .selectFrom('allocation.decision as d')
+    .innerJoin('allocation.run as r', 'r.id', 'd.run_id')
+    .innerJoin('allocation.lot as l', (join) =>
+      join.onRef('l.contest_id', '=', 'r.contest_id').on('d.lot', '=', sql<string>`'L' || l.number`),
+    )
+    .select(['l.id', 'l.class', 'l.grade', 'l.source', 'r.contest_id'])
+    .where('d.application_id', '=', applicationId)
+    .where('d.outcome', '=', 'recipient')
+    .where('r.state', '=', 'published')
+    .executeTakeFirst()
+}
+
+type Lot = NonNullable<Awaited<ReturnType<typeof findGivenLot>>>
+
+/**
+ * Holds the first ready device of a lot until the end of the transaction: those that others hold at this moment are
+ * passed over, unless `wait`, when all that are left are waited for.
+ */
+export function lockReadyDevice(tx: Transaction<Database>, lot: Lot, wait: boolean) {
+  const free = tx
+    .selectFrom('device.device')
+    .select('id')
+    .where('state', '=', 'ready')
+    .where('class', '=', lot.class)
+    .orderBy('number')
+  // A lot that was typed has no devices of its own: any that no other contest counts will do.
+  const ofLot =
+    lot.source === 'register'
+      ? free.where('lot_id', '=', lot.id)
+      : free.where('lot_id', 'is', null).$if(lot.grade !== null, (query) => query.where('grade', '=', lot.grade))
+  return (wait ? ofLot.forUpdate() : ofLot.limit(1).forUpdate().skipLocked()).executeTakeFirst()
+}
