@@ -1,29 +1,30 @@
 import type { ServerBuild } from '@remix-run/node'
+import type { Audience } from '#app/http/allow.server.ts'
 import { audiences } from '#tests/request/audiences.ts'
 
-/** One address of the route table, and how a juror stands to it. */
+/** One address of the route table, and how whoever looks around stands to it. */
 export type Address = {
   path: string
   routeId: string
-  /** `juror`: made for jurors; `anyone`: also for them; `refused`: everybody else's */
-  kind: 'juror' | 'anyone' | 'refused'
+  /** `own`: made for them; `anyone`: also for them; `refused`: everybody else's */
+  kind: 'own' | 'anyone' | 'refused'
   readOnly: boolean
   resource: boolean
 }
 
-/** Every address of the built server. An address that nobody has listed in audiences.ts is taken for a juror's. */
-export function listAddresses(build: ServerBuild): Address[] {
+/** Every address of the built server. An address that nobody has listed in audiences.ts is taken for their own. */
+export function listAddresses(build: ServerBuild, roles: readonly Audience[] = ['juror']): Address[] {
   return Object.values(build.routes)
     .flatMap((route): Address[] => {
       if (!route || route.id === 'root') return []
       const path = `/${route.path ?? ''}`.replace(/\/+/g, '/')
       const expected = audiences[path]
-      const who: readonly string[] = expected?.who ?? ['juror']
+      const who = expected?.who ?? roles
       return [
         {
           path,
           routeId: route.id,
-          kind: who.includes('juror') ? 'juror' : who.includes('anyone') ? 'anyone' : 'refused',
+          kind: who.some((one) => roles.includes(one)) ? 'own' : who.includes('anyone') ? 'anyone' : 'refused',
           readOnly: expected?.readOnly ?? false,
           resource: expected?.resource ?? false,
         },
@@ -38,7 +39,7 @@ export type Samples = Readonly<Record<string, string>>
 
 /**
  * The address with things of the world in it.
- * @throws Error for a parameter of a juror's or public address that has no sample: give it one
+ * @throws Error for a parameter of an own or public address that has no sample: give it one
  */
 export function fillIn({ path, kind }: Pick<Address, 'path' | 'kind'>, samples: Samples): string {
   return path.replace('*', 'nowhere/at/all').replace(/:(\w+)/g, (_, name: string) => {

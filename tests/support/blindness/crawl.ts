@@ -14,7 +14,7 @@ export const parts = 7
 const refusedParts = 3
 const publicParts = 2
 
-type Person = { as: string; cookie: string }
+export type Person = { as: string; cookie: string }
 
 /**
  * What jurors of a world can fetch, one part of it for each number: each address of the route table that lets them in,
@@ -49,7 +49,7 @@ export async function crawl(world: World, number: number, whole = false): Promis
     }
     const samples = (code = ''): Samples => ({ ...common, code, token: 'no-such-token-of-any-contest-00000000000' })
     const addresses = listAddresses(ground.build)
-    const own = addresses.filter(({ kind }) => kind === 'juror')
+    const own = addresses.filter(({ kind }) => kind === 'own')
 
     const part = number % parts
     if (part < parts - 1 || whole) {
@@ -92,7 +92,7 @@ export async function crawl(world: World, number: number, whole = false): Promis
 
 type Ask = Browser['send']
 
-const get = ({ as, cookie }: Person, path: string, headers?: Record<string, string>): Wanted => ({
+export const get = ({ as, cookie }: Person, path: string, headers?: Record<string, string>): Wanted => ({
   as,
   cookie,
   method: 'GET',

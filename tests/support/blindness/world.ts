@@ -19,7 +19,7 @@ import { moveTo } from '../build-jury.ts'
 import { enterChild, listPlaces } from './enter-child.ts'
 import { asAdmin, type Ground, openingTime, openServices } from './ground.ts'
 import { drawIdentities } from './identities.ts'
-import { replayableRandom } from './replayable-random.ts'
+import { type ReplayableRandom, replayableRandom } from './replayable-random.ts'
 
 export const essays = 4
 
@@ -32,7 +32,14 @@ export type Leak = {
   handler?(db: Kysely<Database>): RequestHandler
 }
 
-export type World = { port: number; services: Services; ground: Ground; close(): Promise<void> }
+export type World = {
+  port: number
+  services: Services
+  ground: Ground
+  /** of the program: restarted, it draws the same again */
+  random: ReplayableRandom
+  close(): Promise<void>
+}
 
 /**
  * A contest in review with its jury at their desks, made through the use cases on a copy of the ground.
@@ -74,6 +81,7 @@ export async function openWorld(ground: Ground, texts: string, identities: strin
     port: listening.port,
     services,
     ground,
+    random,
     close: async () => {
       await listening.stop(0)
       await services.close()
