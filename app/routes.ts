@@ -202,6 +202,13 @@ const allocation = [
   ),
 ]
 
+/** Published lists with names, for those who bring the devices. */
+const regionLists = [
+  route(':lang/organiser/contests/:contestId/lists', at('organiser.contest-lists')),
+  route(':lang/organiser/contests/:contestId/lists/:region', at('organiser.contest-region-list')),
+  route(':lang/organiser/contests/:contestId/lists/:region/:format', at('organiser.contest-region-file')),
+]
+
 /** What the result rests on, and how scores are compared. */
 const calibration = [
   route(':lang/how-scores-are-compared', at('public.fairness')),
@@ -262,6 +269,7 @@ export default [
   ...paper,
   ...outcome,
   ...allocation,
+  ...regionLists,
   ...calibration,
   ...partners,
   ...administration,

@@ -22,6 +22,7 @@ import type flag from '#locales/kk/flag.json'
 import type home from '#locales/kk/home.json'
 import type jury from '#locales/kk/jury.json'
 import type jurytext from '#locales/kk/jurytext.json'
+import type lists from '#locales/kk/lists.json'
 import type message from '#locales/kk/message.json'
 import type monitor from '#locales/kk/monitor.json'
 import type pack from '#locales/kk/pack.json'
@@ -61,6 +62,7 @@ declare module 'i18next' {
       home: typeof home
       jury: typeof jury
       jurytext: typeof jurytext
+      lists: typeof lists
       message: typeof message
       pack: typeof pack
       monitor: typeof monitor

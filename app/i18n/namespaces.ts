@@ -23,6 +23,7 @@ export const namespaces = [
   'home',
   'jury',
   'jurytext',
+  'lists',
   'message',
   'pack',
   'monitor',

@@ -11,6 +11,7 @@ const sections = [
   { key: 'monitor', path: '/monitor' },
   { key: 'result', path: '/result' },
   { key: 'allocation', path: '/allocation' },
+  { key: 'lists', path: '/lists' },
   { key: 'messages', path: '/messages' },
 ] as const
 

@@ -11,7 +11,7 @@ import { missingText } from './missing-text.ts'
 
 const origin = 'http://qarmaq.test'
 
-type Page = { status: number; location: string | null; html: string; headers: Headers }
+type Page = { status: number; location: string | null; html: string; bytes: Uint8Array; headers: Headers }
 
 /** A browser without JavaScript: keeps cookies, follows nothing by itself, posts forms. */
 export type Client = {
@@ -71,10 +71,17 @@ export async function createTestApp(
         if (/Max-Age=0/i.test(cookie) || value === '') cookies.delete(name)
         else cookies.set(name, value)
       }
-      const html = await response.text()
+      const bytes = new Uint8Array(await response.arrayBuffer())
+      const html = new TextDecoder().decode(bytes)
       const missing = response.headers.get('Content-Type')?.startsWith('text/html') ? missingText(html) : []
       if (missing.length > 0) throw new Error(`${path} has no text for ${missing.join(', ')}`)
-      return { status: response.status, location: response.headers.get('Location'), html, headers: response.headers }
+      return {
+        status: response.status,
+        location: response.headers.get('Location'),
+        html,
+        bytes,
+        headers: response.headers,
+      }
     }
     return {
       cookies,

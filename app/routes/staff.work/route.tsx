@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { listPublishedWork } from '#app/domain/allocation/list-published-work.server.ts'
 import type { Role } from '#app/domain/context.ts'
 import { listScreeningWork } from '#app/domain/screening/list-screening-work.server.ts'
 import { allow } from '#app/http/allow.server.ts'
@@ -17,16 +18,18 @@ export const handle = { staff: true }
 /** The home of roles other than organisers and jurors: what waits for a coordinator, nothing yet for the others. */
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await allow(args, 'coordinator', 'technician', 'safeguarding')
-  const screening = ctx.viewer.roles.includes('coordinator') ? await listScreeningWork(ctx.domain, ctx.locale) : []
-  return { title: ctx.t('common:nav.work'), roles: ctx.viewer.roles, screening }
+  const coordinates = ctx.viewer.roles.includes('coordinator')
+  const screening = coordinates ? await listScreeningWork(ctx.domain, ctx.locale) : []
+  const lists = coordinates ? await listPublishedWork(ctx.domain, ctx.locale) : []
+  return { title: ctx.t('common:nav.work'), roles: ctx.viewer.roles, screening, lists }
 }
 
 export default function Work() {
-  const { title, roles, screening } = useLoaderData<typeof loader>()
+  const { title, roles, screening, lists } = useLoaderData<typeof loader>()
   const { t, locale } = useTranslate()
   return (
     <Page title={title} lead={roles.map((role) => t(`account:role.${role satisfies Role}`)).join(', ')}>
-      {screening.length === 0 ? (
+      {screening.length === 0 && lists.length === 0 ? (
         <EmptyState title={t('account:work.emptyTitle')}>{t('account:work.emptyBody')}</EmptyState>
       ) : (
         <CardGrid>
@@ -38,6 +41,15 @@ export default function Work() {
               <p>
                 {t('screening:part.text')}: {formatNumber(locale, texts)}
               </p>
+            </Card>
+          ))}
+          {lists.map(({ id, title: contest, recipients }) => (
+            <Card
+              key={`lists-${id}`}
+              title={t('lists:work.title', { contest })}
+              href={`/${locale}/organiser/contests/${id}/lists`}
+            >
+              <p>{t('lists:work.recipients', { recipients })}</p>
             </Card>
           ))}
         </CardGrid>

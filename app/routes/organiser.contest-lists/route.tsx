@@ -1,0 +1,64 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { listRegionTotals } from '#app/domain/allocation/list-region-totals.server.ts'
+import { allow } from '#app/http/allow.server.ts'
+import { screenedContest, screeningHead } from '#app/http/queue-of.server.ts'
+import { formatDate, formatNumber } from '#app/i18n/format.ts'
+import { useTranslate } from '#app/i18n/use-translate.ts'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { ScreeningHead } from '#app/ui/screening-head.tsx'
+import { Table } from '#app/ui/table.tsx'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data)
+
+export const handle = { staff: true }
+
+/** The published lists by region: all for an organiser, their own for a coordinator. */
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await allow(args, 'organiser', 'coordinator')
+  const contest = await screenedContest(ctx, args.params)
+  const totals = await listRegionTotals(ctx.domain, contest.id)
+  return {
+    title: ctx.t('lists:heading'),
+    head: screeningHead(ctx, contest),
+    base: ctx.href(`/organiser/contests/${contest.id}/lists`),
+    publishedAt: totals?.publishedAt ? formatDate(ctx.locale, totals.publishedAt) : null,
+    regions: (totals?.regions ?? [])
+      .map(({ names, ...region }) => ({ ...region, name: names[ctx.locale] }))
+      .sort((a, b) => a.name.localeCompare(b.name, ctx.locale)),
+  }
+}
+
+export default function Lists() {
+  const { title, head, base, publishedAt, regions } = useLoaderData<typeof loader>()
+  const { t, locale } = useTranslate()
+  return (
+    <Page title={title} lead={publishedAt ? t('lists:lead', { date: publishedAt }) : undefined} width="wide">
+      <ScreeningHead {...head} current="lists" />
+      {publishedAt ? (
+        <Table
+          caption={t('lists:caption')}
+          columns={[
+            { key: 'region', title: t('allocation:region') },
+            { key: 'recipients', title: t('allocation:run.recipients'), numeric: true },
+            { key: 'waiting', title: t('allocation:run.waiting'), numeric: true },
+          ]}
+          rows={regions.map((row) => ({
+            key: row.region,
+            href: `${base}/${row.region}`,
+            cells: {
+              region: row.name,
+              recipients: formatNumber(locale, row.recipients),
+              waiting: formatNumber(locale, row.waiting),
+            },
+          }))}
+          empty={<p>{t('lists:noRegion')}</p>}
+        />
+      ) : (
+        <EmptyState title={t('lists:notYet.title')}>{t('lists:notYet.body')}</EmptyState>
+      )}
+    </Page>
+  )
+}
