@@ -6,7 +6,6 @@ import { createCards } from '#app/domain/card/create-cards.server.ts'
 import { createAccount } from '#app/domain/identity/create-account.server.ts'
 import { startSession } from '#app/domain/identity/session.server.ts'
 import { openJoin } from '#app/domain/scoring/open-join.server.ts'
-import { locales } from '#app/i18n/locales.ts'
 import { systemContext } from '#app/services.server.ts'
 import { demonstrationAccounts } from '#db/seed/seed.server.ts'
 import { audiences } from '#tests/request/audiences.ts'
@@ -158,6 +157,11 @@ function addressIn(locale: string, { path, state }: Scene): string {
   return moved.replace(/^\/kk/, `/${locale}`)
 }
 
+function statusOf({ path }: Scene): number {
+  const [first = 200, ...others] = audiences[path]?.get ?? []
+  return others.includes(200) || path.includes(':token') ? 200 : first
+}
+
 /** Opens the page, which is complete; what axe says of it is another matter. */
 async function openComplete(scene: Scene, locale: string): Promise<Page> {
   const page = await pageFor(scene.viewer, locale)
@@ -165,13 +169,24 @@ async function openComplete(scene: Scene, locale: string): Promise<Page> {
   const answer = await page.goto(address)
   const where = page.url()
   expect(new URL(where).pathname, `${address} leads elsewhere`).toBe(address)
-  const allowed = audiences[scene.path]?.get ?? [200]
-  expect(answer?.status(), where).toBe(allowed.includes(200) || scene.path.includes(':token') ? 200 : allowed[0])
+  expect(answer?.status(), where).toBe(statusOf(scene))
   expect(await page.title(), where).toMatch(/\S/)
   if (scene.path.startsWith('/:lang')) expect(await page.getAttribute('html', 'lang'), where).toBe(locale)
   for (const field of await page.locator('[data-editor="rich"]').all()) await field.locator('.editor-surface').waitFor()
   expect(missingText(await page.content()), where).toEqual([])
   return page
+}
+
+/** In English, whose words are the shortest, a page is complete: what it looks like the other two have shown. */
+async function expectEnglish(scene: Scene): Promise<void> {
+  const page = await pageFor(scene.viewer, 'kk')
+  const address = addressIn('en', scene)
+  const answer = await page.request.get(address, { maxRedirects: 0 })
+  expect(answer.status(), address).toBe(statusOf(scene))
+  const content = await answer.text()
+  expect(content, address).toMatch(/<html[^>]* lang="en"/)
+  expect(content, address).toMatch(/<title>[^<]*\S/)
+  expect(missingText(content), address).toEqual([])
 }
 
 /** WCAG 2.2, 1.4.10: nothing scrolls sideways on 320 px either. */
@@ -185,7 +200,7 @@ describe('every page is complete, accessible and narrow in every language', () =
   it.each(scenes.map((scene) => [nameOf(scene), scene] as const))('%s', async (_name, scene) => {
     const kazakh = await openComplete(scene, 'kk')
     const shape = await shapeOf(kazakh)
-    const others = scene.path.startsWith('/:lang') ? locales.filter((locale) => locale !== 'kk') : []
+    const inLanguages = scene.path.startsWith('/:lang')
     // All of them come to an end before the pages are used again.
     const ends = await Promise.allSettled([
       (async () => {
@@ -193,13 +208,15 @@ describe('every page is complete, accessible and narrow in every language', () =
         await expectAccessibleInTheDark(kazakh)
         await expectNarrow(kazakh)
       })(),
-      ...others.map(async (locale) => {
-        const page = await openComplete(scene, locale)
-        // The switch between languages is no part of the shape: on the first page it is looked at in each of them.
-        if (scene.path === '/:lang') await expectAccessible(page)
-        else await expectAccessibleWordings(page, shape)
-        await expectNarrow(page)
-      }),
+      inLanguages && expectEnglish(scene),
+      inLanguages &&
+        (async () => {
+          const russian = await openComplete(scene, 'ru')
+          // The switch between languages is no part of the shape: on the first page it is looked at in each of them.
+          if (scene.path === '/:lang') await expectAccessible(russian)
+          else await expectAccessibleWordings(russian, shape)
+          await expectNarrow(russian)
+        })(),
     ])
     for (const end of ends) if (end.status === 'rejected') throw end.reason
   })

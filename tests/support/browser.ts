@@ -24,7 +24,12 @@ export type Site = {
   close(): Promise<void>
 }
 
-const usual = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+const usual = [
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+]
 
 function chromiumPath(): string {
   const found = [readEnv().chromiumPath, ...usual, chromium.executablePath()].find((path) => path && existsSync(path))
