@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createAccount } from '#app/domain/identity/create-account.server.ts'
 import { calibrationJob } from '#app/jobs/calibration.ts'
 import { systemContext } from '#app/services.server.ts'
-import { expectAccessible } from '#tests/support/accessible.ts'
 import { openSite, type Site } from '#tests/support/browser.ts'
 import { buildApplication } from '#tests/support/build-application.ts'
 import { checkInvariants } from '#tests/support/invariants.ts'
@@ -34,28 +33,16 @@ afterAll(() => site.close())
 
 const db = () => site.services.database.db
 
-/** Presses a button and waits for the page that answers; a page of the way is free of what axe finds. */
+/** Presses a button and waits for the page that answers. */
 async function press(page: Page, button: string, answer: RegExp | string = /./): Promise<void> {
   const before = page.url()
   await Promise.all([page.waitForNavigation({ url: answer }), page.locator(`main ${button}`).first().click()])
   expect(await page.locator('.error-summary').count(), `${before} refused`).toBe(0)
-  await inspect(page)
-}
-
-/** axe once for each address, and with scripts, which it needs: the documents are the same without them. */
-let scripted = true
-const inspected = new Set<string>()
-async function inspect(page: Page): Promise<void> {
-  const address = page.url().replace(/[0-9a-f-]{36}|essays\/[A-Z0-9]+/g, 'x')
-  if (!scripted || inspected.has(address)) return
-  inspected.add(address)
-  await expectAccessible(page)
 }
 
 async function visit(page: Page, path: string): Promise<void> {
   const answer = await page.goto(path)
   expect(answer?.status(), path).toBe(200)
-  await inspect(page)
 }
 
 const named = (page: Page, name: string) => page.locator(`main [name="${name}"]`)
@@ -249,7 +236,6 @@ async function announce(page: Page, second: Page, base: string): Promise<void> {
 
 async function wholeWay(scripts: boolean): Promise<void> {
   const slug = scripts ? 'with-scripts' : 'without-scripts'
-  scripted = scripts
   site.clock.set(new Date())
   const contexts: BrowserContext[] = []
   const person = async (width: number) => {
