@@ -287,6 +287,6 @@ async function wholeWay(scripts: boolean): Promise<void> {
 }
 
 describe('the whole way, from creating a contest to the announced list', () => {
-  it('works with scripts', () => wholeWay(true), 240_000)
-  it('works without scripts', () => wholeWay(false), 240_000)
+  it('works with scripts', () => wholeWay(true), 480_000)
+  it('works without scripts', () => wholeWay(false), 480_000)
 })
