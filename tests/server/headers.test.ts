@@ -1,5 +1,5 @@
-import { readdirSync } from 'node:fs'
-import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { readdirSync, readFileSync } from 'node:fs'
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type RunningServer, runServer } from './running-server.ts'
 
@@ -75,6 +75,26 @@ describe('the headers', () => {
     const page = unpack(packed.body).toString('utf8')
     expect(page).toContain('<html lang="kk"')
     expect(packed.body.length).toBeLessThan(Buffer.byteLength(page))
+  })
+
+  it.each([
+    ['br', brotliDecompressSync, brotliCompressSync],
+    ['gzip', gunzipSync, (plain: Buffer) => gzipSync(plain, { level: 9 })],
+  ])('come with styles and scripts that %s cannot pack tighter', async (encoding, unpack, pack) => {
+    for (const end of ['.css', '.js']) {
+      const name = readdirSync('build/client/assets').find((file) => file.startsWith(end === '.js' ? 'entry' : 'base'))
+      const plain = readFileSync(`build/client/assets/${name}`)
+      const { status, headers, body } = await server.send(`/assets/${name}`, {
+        headers: { 'Accept-Encoding': encoding },
+      })
+      expect([status, headers['content-encoding'], headers.vary]).toEqual([200, encoding, 'Accept-Encoding'])
+      expect(headers['cache-control']).toBe('public, max-age=31536000, immutable')
+      expect(headers['content-type']).toMatch(end === '.js' ? /^text\/javascript/ : /^text\/css/)
+      expect(unpack(body).equals(plain)).toBe(true)
+      expect(body.length).toBeLessThanOrEqual(pack(plain).length)
+    }
+    const gone = await server.send('/assets/gone-00000000.js', { headers: { 'Accept-Encoding': encoding } })
+    expect(gone.status).toBe(404)
   })
 
   it('leave pages alone for who takes no compression', async () => {

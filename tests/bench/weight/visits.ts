@@ -41,7 +41,15 @@ export async function cookiesOf(browser: Browser, address: string, who: Visitor)
   return cookies.filter(({ name }) => name !== 'qarmaq_lang')
 }
 
-export type Weight = { bytes: number; requests: number; scriptBytes: number; status: number; path: string }
+export type Weight = {
+  bytes: number
+  requests: number
+  /** of these, what the optional script costs: the page is complete before it comes, and without it */
+  scriptBytes: number
+  scriptRequests: number
+  status: number
+  path: string
+}
 
 /** Opens an address and adds up what Chromium's network events say came over the wire. */
 export async function weigh(context: BrowserContext, path: string): Promise<Weight> {
@@ -50,7 +58,7 @@ export async function weigh(context: BrowserContext, path: string): Promise<Weig
   await session.send('Network.enable')
   const kinds = new Map<string, string>()
   const cached = new Set<string>()
-  const sum: Weight = { bytes: 0, requests: 0, scriptBytes: 0, status: 0, path: '' }
+  const sum: Weight = { bytes: 0, requests: 0, scriptBytes: 0, scriptRequests: 0, status: 0, path: '' }
   session.on('Network.requestWillBeSent', ({ requestId, type, redirectResponse }) => {
     kinds.set(requestId, type ?? '')
     if (!redirectResponse) return
@@ -65,7 +73,9 @@ export async function weigh(context: BrowserContext, path: string): Promise<Weig
     if (cached.has(requestId)) return
     sum.requests += 1
     sum.bytes += encodedDataLength
-    if (kinds.get(requestId) === 'Script') sum.scriptBytes += encodedDataLength
+    if (kinds.get(requestId) !== 'Script') return
+    sum.scriptRequests += 1
+    sum.scriptBytes += encodedDataLength
   })
   sum.status = (await page.goto(path, { waitUntil: 'networkidle' }))?.status() ?? 0
   sum.path = new URL(page.url()).pathname

@@ -4,9 +4,12 @@ import { journey, typing } from './journey.ts'
 import { viewsOf } from './views.ts'
 import { languages, openBrowser, phone, weigh } from './visits.ts'
 
-/** What the first view of a page may weigh, and what none may exceed. */
+/**
+ * What the first view of a page may weigh: the document and its styles, all that is needed to read and to send it. The
+ * optional script comes after it and has its own limit; with it, nothing may exceed the hard stop.
+ */
 const target = { bytes: 10_000, requests: 2 }
-const hardStop = { bytes: 14_000, requests: 3, scriptBytes: 5_000 }
+const hardStop = { bytes: 14_000, requests: 3, scriptBytes: 5_000, scriptRequests: 1 }
 const wholeWay = { bytes: 60_000, requests: 15 }
 
 export const weight: Bench = {
@@ -24,7 +27,8 @@ export const weight: Bench = {
           const warm = await weigh(context, `/${lang}${view.address}`)
           await context.close()
           if (cold.status !== view.status) throw new Error(`/${lang}${view.address} answered ${cold.status}`)
-          const { bytes, requests, scriptBytes } = cold
+          const { bytes, requests, scriptBytes, scriptRequests } = cold
+          const first = { bytes: bytes - scriptBytes, requests: requests - scriptRequests }
           report({
             case: view.name,
             lang,
@@ -32,12 +36,19 @@ export const weight: Bench = {
             warmBytes: warm.bytes,
             requests,
             scriptBytes,
+            firstViewBytes: first.bytes,
+            firstViewRequests: first.requests,
             ...(view.status === 200 ? {} : { status: view.status }),
           })
           const name = `${view.name} in ${lang}: ${bytes} bytes in ${requests} requests, script ${scriptBytes}`
-          if (bytes > hardStop.bytes || requests > hardStop.requests || scriptBytes > hardStop.scriptBytes) {
+          if (
+            bytes > hardStop.bytes ||
+            requests > hardStop.requests ||
+            scriptBytes > hardStop.scriptBytes ||
+            scriptRequests > hardStop.scriptRequests
+          ) {
             tooHeavy.push(name)
-          } else if (bytes > target.bytes || requests > target.requests) say(`above the target: ${name}`)
+          } else if (first.bytes > target.bytes || first.requests > target.requests) say(`above the target: ${name}`)
         }
       }
       const { slug } = await world.row<{ slug: string }>("select slug from contest.contest where state = 'open'")
