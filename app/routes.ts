@@ -171,6 +171,7 @@ const paper = [
   route(':lang/organiser/contests/:contestId/typing', at('organiser.typing')),
   route(':lang/transcribe', at('transcriber.work')),
   route(':lang/transcribe/:taskId', at('transcriber.task')),
+  route(':lang/transcribe/:taskId/autosave', at('transcriber.task-autosave')),
   route(':lang/transcribe/:taskId/:pageId', at('transcriber.page-picture')),
 ]
 

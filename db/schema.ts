@@ -18,6 +18,7 @@ import type { SmsTables } from './schema/sms.ts'
 import type { StoredFileTable } from './schema/stored-file.ts'
 import type { BlindTrainingTables, TrainingTables } from './schema/training.ts'
 import type { TranscriptionTable, TranscriptionTaskTable } from './schema/transcription.ts'
+import type { TypingDraftTable } from './schema/typing-draft.ts'
 
 /** A timestamptz: read as Date, written as Date. */
 type Time = ColumnType<Date, Date, Date>
@@ -416,6 +417,7 @@ export interface Database
   'writing.assignment_run': AssignmentRunTable
   'writing.transcription': TranscriptionTable
   'writing.transcription_task': TranscriptionTaskTable
+  'writing.typing_draft': TypingDraftTable
   'writing.review': ReviewTable
   'writing.review_score': ReviewScoreTable
   'writing.review_version': ReviewVersionTable

@@ -324,3 +324,44 @@ describe('the essay page with its script', () => {
     await context.close()
   })
 })
+
+describe('the page of who types what stands on paper, with its script', () => {
+  it('saves by itself, and the button still hands the text in', async () => {
+    const { db } = site.services.database
+    const accountId = await startAccount()
+    const taskId = randomUUID()
+    await sql`insert into writing.transcription_task (id, essay_id, contest_id, in_time, created_at)
+      select ${taskId}::uuid, b.essay_id, a.contest_id, true, now() from bridge.entry b
+        join identity.application a on a.id = b.application_id where a.account_id = ${accountId}`.execute(db)
+    const made = await createAccount(systemContext(site.services, 'test'), {
+      email: 'typist@example.kz',
+      displayName: 'Typist',
+      locale: 'kk',
+      roles: ['transcriber'],
+      regions: [],
+      password: 'correct horse battery',
+    })
+    if (!made.ok) throw new Error(made.reason)
+    const context = await site.visitor({ width: 1280 })
+    const cookie = await startSession(db, made.value.accountId, false, false)
+    const value = /qarmaq_session=([^;]+)/.exec(cookie)?.[1] ?? ''
+    await context.addCookies([{ name: 'qarmaq_session', value, url: site.address }])
+    const page = await context.newPage()
+    await page.goto('/kk/transcribe')
+    await page.getByRole('button', { name: 'Келесі эссені алу' }).click()
+    await page.waitForURL(`**/transcribe/${taskId}**`)
+    await area(page).fill('Менің қалам')
+    await saved(page)
+    await page.reload()
+    expect(await area(page).inputValue()).toBe('Менің қалам')
+    // Who counts words for a child is told a range; who types is not.
+    expect(await page.locator('.counter').textContent()).toBe('Сөз саны: 2')
+    await area(page).press('End')
+    await area(page).pressSequentially(' үлкен')
+    await page.getByRole('button', { name: 'Дайын' }).click()
+    await page.waitForURL('**/transcribe?notice=saved')
+    const { rows } = await sql`select state, body from writing.transcription where task_id = ${taskId}`.execute(db)
+    expect(rows).toEqual([{ state: 'done', body: 'Менің қалам үлкен' }])
+    await context.close()
+  })
+})

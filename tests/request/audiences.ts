@@ -90,6 +90,7 @@ export const audiences: Record<string, Expectation> = {
   '/:lang/papers/:applicationId/:pageId': { ...handling, get: [404], resource: true, readOnly: true },
   '/:lang/transcribe': transcriber,
   '/:lang/transcribe/:taskId': { ...transcriber, get: [404] },
+  '/:lang/transcribe/:taskId/autosave': { ...transcriber, get: [404], resource: true },
   '/:lang/transcribe/:taskId/:pageId': { ...transcriber, get: [404], resource: true, readOnly: true },
   '/:lang/organiser/contests/:contestId/typing': { who: ['organiser'], readOnly: true },
   '/:lang/organiser/contests/:contestId/sheets': { ...handling, readOnly: true },

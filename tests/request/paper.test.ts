@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { diffText } from '#app/core/essay/patch-text.ts'
 import { buildContest, organiserContext } from '#tests/support/build-contest.ts'
 import { type Client, createTestApp, type TestApp } from '#tests/support/client.ts'
 import { checkInvariants } from '#tests/support/invariants.ts'
@@ -302,6 +303,77 @@ describe('typing', () => {
     expect(shown.html).toMatch(/қалам.*калам/s)
     await finish(people[2], id, body)
     expect((await essayOf(child.applicationId)).body).toBe(body)
+  })
+
+  it('saves itself while somebody types or settles, for that person alone', async () => {
+    await handwritten()
+    const people = [
+      await app.signedIn('transcriber'),
+      await app.signedIn('transcriber'),
+      await app.signedIn('transcriber'),
+    ] as const
+    const [first, second, third] = people
+    const id = await take(first)
+    await take(second)
+
+    /** What the script of one window does. */
+    const openWindow = async (who: Client) => {
+      const window = { id: randomUUID(), step: 0, version: Number(hidden((await who.get(at(id))).html, 'version')) }
+      return async (fields: Record<string, unknown>, step?: number) => {
+        window.step = step ?? window.step + 1
+        const sent = { version: window.version, language: 'kk', window: window.id, step: window.step, ...fields }
+        const answer = await who.get(`${at(id)}/autosave`, {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json' },
+          body: JSON.stringify(sent),
+        })
+        const said = JSON.parse(answer.html) as { version?: number; reason?: string }
+        window.version = said.version ?? window.version
+        return { status: answer.status, reason: said.reason }
+      }
+    }
+    const shown = async (who: Client) => />([^<]*)<\/textarea>/.exec((await who.get(at(id))).html)?.[1]
+
+    const window = await openWindow(first)
+    expect((await window({ body: 'Менің' })).status).toBe(200)
+    expect((await window(diffText('Менің', 'Менің қалам'))).status).toBe(200)
+    // Overtaken on the way, and of another text than what is stored.
+    expect((await window({ body: 'Мен' }, 1)).status).toBe(200)
+    expect(await window(diffText('Басқа', 'Басқаша'), 3)).toEqual({ status: 409, reason: 'whole' })
+    expect(await window({ document: {} }, 4)).toEqual({ status: 422, reason: 'document' })
+    expect(await shown(first)).toBe('Менің қалам')
+    expect(await shown(second)).toBe('')
+
+    // A window that has not seen the newest text replaces nothing; the button does.
+    const late = await openWindow(first)
+    expect((await window({ body: 'Менің қалам үлкен' }, 5)).status).toBe(200)
+    expect(await late({ body: 'Менің' })).toEqual({ status: 409, reason: 'changed' })
+    expect(await shown(first)).toBe('Менің қалам үлкен')
+    await first.post(at(id), { intent: 'keep', language: 'kk', body })
+    expect(await shown(first)).toBe(body)
+
+    // Saving keeps the essay in the hands beyond the first two hours.
+    app.clock.set(new Date(start.getTime() + 1.5 * 3_600_000))
+    await (await openWindow(first))({ body })
+    await (await openWindow(second))({ body: body.replace('қалам', 'калам') })
+    app.clock.set(new Date(start.getTime() + 3 * 3_600_000))
+    await finish(first, id, body)
+    expect((await window({ body: 'кеш' }, 9)).status).toBe(404)
+    await finish(second, id, body.replace('қалам', 'калам'))
+
+    expect(await take(third)).toBe(id)
+    const settling = await openWindow(third)
+    expect(await shown(third)).toBe(body)
+    expect((await settling(diffText(body, `${body} Соңы.`))).status).toBe(200)
+    expect(await shown(third)).toBe(`${body} Соңы.`)
+    await third.post(at(id), { intent: 'give-back' })
+    expect((await settling({ body: 'кеш' }, 9)).status).toBe(404)
+    expect(await take(third)).toBe(id)
+    expect(await shown(third)).toBe(body)
+    await finish(third, id, body)
+    const { rows } = await sql`select from writing.typing_draft where task_id = ${id}`.execute(app.services.database.db)
+    expect(rows).toEqual([])
+    app.clock.set(start)
   })
 
   it('left lying goes to the next, and the typed text is not lost for who comes back too late', async () => {

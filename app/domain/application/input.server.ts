@@ -145,9 +145,17 @@ export const essayBody = z
 const step = z.coerce.number().int().min(1).max(2_000_000_000)
 
 /** The script of the page adds its window and step; a form without script has neither. */
-export const essayInput = z
-  .object({ ...essayFields, body: essayBody, window: z.uuid().nullish().catch(null), step: step.nullish().catch(null) })
-  .transform(({ window, step, ...rest }) => ({ ...rest, writer: window && step ? { id: window, step } : null }))
+export const writerFields = { window: z.uuid().nullish().catch(null), step: step.nullish().catch(null) }
+
+/** Window and step as the one who writes. */
+export function ofWindow<T extends { window?: string | null | undefined; step?: number | null | undefined }>(
+  fields: T,
+) {
+  const { window, step, ...rest } = fields
+  return { ...rest, writer: window && step ? { id: window, step } : null }
+}
+
+export const essayInput = z.object({ ...essayFields, body: essayBody, ...writerFields }).transform(ofWindow)
 export type EssayInput = z.output<typeof essayInput>
 
 const offset = z.coerce.number().int().min(0).max(longestEssay)

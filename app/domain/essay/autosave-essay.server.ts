@@ -1,9 +1,8 @@
 import type { DocumentProblem } from '#app/core/document/validate-document.ts'
-import { cleanText } from '#app/core/essay/clean-text.ts'
-import { applyPatch } from '#app/core/essay/patch-text.ts'
-import { type AutosaveInput, longestEssay } from '../application/input.server.ts'
+import type { AutosaveInput } from '../application/input.server.ts'
 import { type Context, ok, refuse } from '../context.ts'
 import { inTransaction } from '../transaction.server.ts'
+import { autosavedText, type SentText } from './autosaved-text.ts'
 import { openEssay } from './open-essay.server.ts'
 import { readDocument } from './read-document.ts'
 import { isOvertaken, knowsNewest, storeBeside, storeText } from './store-text.server.ts'
@@ -26,9 +25,12 @@ type Result =
  * stored, the whole text is needed. `document`: a document of the editor that may not be stored. Repeating a request, or one arriving after its successor, changes nothing.
  */
 export async function autosaveEssay(ctx: Context, applicationId: string, input: AutosaveInput): Promise<Result> {
-  const given = 'document' in input.text ? readDocument(input.text.document) : null
-  if (given && !given.ok) return given
-  const whole = given ? given.text : input.text.whole
+  let text: SentText
+  if ('document' in input.text) {
+    const given = readDocument(input.text.document)
+    if (!given.ok) return given
+    text = { whole: given.text }
+  } else text = input.text
   return inTransaction(ctx, async ({ tx, audit }): Promise<Result> => {
     const opened = await openEssay(ctx, tx, applicationId, input.language)
     if (!opened.ok) return opened
@@ -36,9 +38,8 @@ export async function autosaveEssay(ctx: Context, applicationId: string, input: 
     const { current } = essay
     if (isOvertaken(essay, input.writer)) return ok({ version: current.version, beside: false, late })
     const known = knowsNewest(essay, input.version, input.writer)
-    const patched = known && 'patch' in input.text ? applyPatch(current.body, input.text.patch) : null
-    const body = whole ?? patched
-    if (body === null || !isStorable(body)) return refuse('whole')
+    const body = autosavedText(text, known ? current.body : null)
+    if (body === null) return refuse('whole')
     if (current.body === body && current.language === input.language) {
       return ok({ version: current.version, beside: false, late })
     }
@@ -58,9 +59,4 @@ export async function autosaveEssay(ctx: Context, applicationId: string, input: 
     }
     return ok({ version, beside: false, late })
   })
-}
-
-/** A patched text has passed no schema: it has to be what the schema would have made of it. */
-function isStorable(body: string): boolean {
-  return body.length <= longestEssay && cleanText(body) === body
 }

@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely'
-import { listTranscriptions, type TaskRow } from '#db/queries/transcription.server.ts'
+import { listTranscriptions, lockTask, type TaskRow } from '#db/queries/transcription.server.ts'
 import type { Database } from '#db/schema.ts'
-import { accountOf, type Context } from '../context.ts'
+import { accountOf, type Context, refuse } from '../context.ts'
+import { isUuid } from '../identifier.ts'
+import { inTransaction, type Work } from '../transaction.server.ts'
 
 type Texts = Awaited<ReturnType<typeof listTranscriptions>>
 
@@ -18,4 +20,17 @@ export async function heldBy(ctx: Context, db: Kysely<Database>, task: TaskRow):
   }
   const holds = task.settler_id === accountId && task.lease_until !== null && task.lease_until > ctx.now
   return task.state === 'differs' && holds ? { kind: 'settle', texts } : null
+}
+
+/** Works on a task that is in the viewer's hands, locked; `gone` when it is not, or not any more. */
+export function withHeld<T extends { ok: boolean }>(
+  ctx: Context,
+  taskId: string,
+  run: (work: Work, task: TaskRow, held: Held) => Promise<T>,
+): Promise<T | { ok: false; reason: 'gone' }> {
+  return inTransaction(ctx, async (work): Promise<T | { ok: false; reason: 'gone' }> => {
+    const task = isUuid(taskId) ? await lockTask(work.tx, taskId) : undefined
+    const held = task && (await heldBy(ctx, work.tx, task))
+    return task && held ? run(work, task, held) : refuse('gone')
+  })
 }

@@ -1,10 +1,11 @@
 import { diffWords } from '#app/core/essay/diff-words.ts'
 import { listPagesOfEssay } from '#db/queries/essay-page.server.ts'
 import { findTask } from '#db/queries/transcription.server.ts'
-import type { Context, Locale } from '../context.ts'
+import type { Context } from '../context.ts'
 import { type ReadFile, readFile } from '../file/read-file.server.ts'
 import { isUuid } from '../identifier.ts'
 import { heldBy } from './held-task.server.ts'
+import { openDraft } from './own-draft.server.ts'
 
 /**
  * What lies before the viewer: the pages and the own text, or both texts with their differences. Nothing says whose
@@ -15,19 +16,17 @@ export async function openTask(ctx: Context, taskId: string) {
   const held = task && (await heldBy(ctx, ctx.db, task))
   if (!task || !held) return null
   const pages = (await listPagesOfEssay(ctx.db, task.essay_id)).map(({ id, width, height }) => ({ id, width, height }))
-  if (held.kind === 'type') {
-    const { language, body, lease_until: until } = held.own
-    return { kind: held.kind, id: task.id, pages, language: language as Locale, body, until, differences: [] }
-  }
+  const { language, body, version } = await openDraft(ctx, ctx.db, task, held)
   const [first, second] = held.texts
   return {
     kind: held.kind,
     id: task.id,
     pages,
-    language: (first?.language ?? 'kk') as Locale,
-    body: first?.body ?? '',
-    until: task.lease_until,
-    differences: diffWords(first?.body ?? '', second?.body ?? ''),
+    language,
+    body,
+    version,
+    until: held.kind === 'type' ? held.own.lease_until : task.lease_until,
+    differences: held.kind === 'type' ? [] : diffWords(first?.body ?? '', second?.body ?? ''),
   }
 }
 

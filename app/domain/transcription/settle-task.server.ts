@@ -1,6 +1,7 @@
 import { countWords } from '#app/core/essay/count-words.ts'
 import { getLastEssayVersion, lockEssay, updateEssay } from '#db/queries/essay.server.ts'
 import { type TaskRow, updateTask } from '#db/queries/transcription.server.ts'
+import { deleteTypingDrafts } from '#db/queries/typing-draft.server.ts'
 import type { Context, Locale } from '../context.ts'
 import type { Work } from '../transaction.server.ts'
 
@@ -27,6 +28,7 @@ export async function settleTask(
     ...(essay.unsent_version !== null && { unsent_version: last + 2 }),
     updated_at: ctx.now,
   })
+  await deleteTypingDrafts(tx, task.id)
   await updateTask(tx, task.id, { state: 'settled', settled_at: ctx.now, lease_until: null })
   audit({
     action: 'transcription.settle',

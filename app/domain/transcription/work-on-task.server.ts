@@ -1,48 +1,13 @@
 import { sameWords } from '#app/core/essay/diff-words.ts'
-import { deleteTranscription, lockTask, updateTask, updateTranscription } from '#db/queries/transcription.server.ts'
-import { type Context, type Outcome, ok, refuse } from '../context.ts'
-import { isUuid } from '../identifier.ts'
-import { inTransaction, type Work } from '../transaction.server.ts'
-import { heldBy } from './held-task.server.ts'
+import { deleteTranscription, updateTask, updateTranscription } from '#db/queries/transcription.server.ts'
+import { deleteTypingDraft } from '#db/queries/typing-draft.server.ts'
+import { accountOf, type Context, type Outcome, ok, refuse } from '../context.ts'
+import { withHeld } from './held-task.server.ts'
 import type { TranscriptionInput } from './input.server.ts'
-import { leaseMs, unreadableMark } from './rules.ts'
+import { unreadableMark } from './rules.ts'
 import { settleTask } from './settle-task.server.ts'
 
-type Reason = 'gone' | 'empty'
-
-async function withHeld<T extends { ok: boolean }>(
-  ctx: Context,
-  taskId: string,
-  run: (
-    work: Work,
-    task: NonNullable<Awaited<ReturnType<typeof lockTask>>>,
-    held: NonNullable<Awaited<ReturnType<typeof heldBy>>>,
-  ) => Promise<T>,
-): Promise<T | { ok: false; reason: 'gone' }> {
-  return inTransaction(ctx, async (work): Promise<T | { ok: false; reason: 'gone' }> => {
-    const task = isUuid(taskId) ? await lockTask(work.tx, taskId) : undefined
-    const held = task && (await heldBy(ctx, work.tx, task))
-    return task && held ? run(work, task, held) : refuse('gone')
-  })
-}
-
-const prolonged = (now: Date) => new Date(now.getTime() + leaseMs)
-
-/** Keeps what is typed so far, and the claim. A difference that is being settled is only kept in the hands. */
-export async function keepTyped(
-  ctx: Context,
-  taskId: string,
-  input: TranscriptionInput,
-): Promise<Outcome<null, Reason>> {
-  return withHeld(ctx, taskId, async ({ tx }, task, held): Promise<Outcome<null, Reason>> => {
-    if (held.kind === 'settle') await updateTask(tx, task.id, { lease_until: prolonged(ctx.now) })
-    else {
-      const { slot } = held.own
-      await updateTranscription(tx, { taskId: task.id, slot }, { ...input, lease_until: prolonged(ctx.now) })
-    }
-    return ok(null)
-  })
-}
+type Finished = Outcome<{ state: 'typing' | 'differs' | 'settled' }, 'gone' | 'empty'>
 
 /**
  * Ends the viewer's part. The second of two texts decides: the same words settle themselves and become the essay,
@@ -51,17 +16,19 @@ export async function keepTyped(
 export async function finishTask(
   ctx: Context,
   taskId: string,
-  input: TranscriptionInput,
-): Promise<Outcome<{ state: 'typing' | 'differs' | 'settled' }, Reason>> {
-  type Finished = Outcome<{ state: 'typing' | 'differs' | 'settled' }, Reason>
+  input: Pick<TranscriptionInput, 'language' | 'body'>,
+): Promise<Finished> {
   return withHeld(ctx, taskId, async (work, task, held): Promise<Finished> => {
     if (input.body === '') return refuse('empty')
     if (held.kind === 'settle') {
-      await settleTask(ctx, work, task, { ...input, how: 'third' })
+      await settleTask(ctx, work, task, { language: input.language, body: input.body, how: 'third' })
       return ok({ state: 'settled' })
     }
     const { slot } = held.own
-    await updateTranscription(work.tx, { taskId: task.id, slot }, { ...input, state: 'done', finished_at: ctx.now })
+    const { language, body } = input
+    const done = { language, body, state: 'done', finished_at: ctx.now } as const
+    await updateTranscription(work.tx, { taskId: task.id, slot }, done)
+    await deleteTypingDraft(work.tx, task.id, held.own.account_id)
     work.audit({
       action: 'transcription.finish',
       subjectKind: 'transcription',
@@ -80,8 +47,9 @@ export async function finishTask(
 }
 
 /** Gives an essay back: the next person finds it as it was before. */
-export async function giveBack(ctx: Context, taskId: string): Promise<Outcome<null, Reason>> {
-  return withHeld(ctx, taskId, async ({ tx, audit }, task, held): Promise<Outcome<null, Reason>> => {
+export async function giveBack(ctx: Context, taskId: string): Promise<Outcome<null, 'gone'>> {
+  return withHeld(ctx, taskId, async ({ tx, audit }, task, held): Promise<Outcome<null, 'gone'>> => {
+    await deleteTypingDraft(tx, task.id, accountOf(ctx.viewer) ?? '')
     if (held.kind === 'settle') await updateTask(tx, task.id, { settler_id: null, lease_until: null })
     else await deleteTranscription(tx, { taskId: task.id, slot: held.own.slot })
     audit({

@@ -9,7 +9,7 @@ const permissions = 'camera=(), geolocation=(), microphone=()'
  * be said again, on connections that are paid by the megabyte.
  */
 const isNoPage = (req: Request) =>
-  req.path.startsWith('/assets/') || (req.method === 'POST' && /\/essay\/autosave$/.test(req.path))
+  req.path.startsWith('/assets/') || (req.method === 'POST' && /\/autosave$/.test(req.path))
 
 /**
  * @param secure visitors come over HTTPS: HSTS is sent

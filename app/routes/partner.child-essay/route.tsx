@@ -95,6 +95,7 @@ export default function ChildEssay() {
           lang={form.value('language')}
           value={form.value('body')}
           hint={null}
+          reader="adult"
           error={form.error('body')}
           words={view.contest.words}
           settings={{ ...settings, stored: problem ? { body, language: view.essay.language } : null }}

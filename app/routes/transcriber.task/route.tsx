@@ -2,8 +2,9 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { transcriptionInput } from '#app/domain/transcription/input.server.ts'
+import { keepTyped } from '#app/domain/transcription/keep-typed.server.ts'
 import { openTask } from '#app/domain/transcription/open-task.server.ts'
-import { finishTask, giveBack, keepTyped } from '#app/domain/transcription/work-on-task.server.ts'
+import { finishTask, giveBack } from '#app/domain/transcription/work-on-task.server.ts'
 import { allow } from '#app/http/allow.server.ts'
 import { notFound, redirectWithNotice } from '#app/http/answer.server.ts'
 import { invalid, parseForm, refused } from '#app/http/form.server.ts'
@@ -12,7 +13,7 @@ import { useTranslate } from '#app/i18n/use-translate.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Radios } from '#app/ui/choices.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
-import { TextArea } from '#app/ui/field.tsx'
+import { EssayField } from '#app/ui/essay-field.tsx'
 import { useFormState } from '#app/ui/form-state.ts'
 import { Notification } from '#app/ui/notification.tsx'
 import { Page } from '#app/ui/page.tsx'
@@ -22,14 +23,28 @@ import { Differences } from './differences.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data)
 
-export const handle = { staff: true }
+export const handle = { staff: true, script: 'writing' }
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await allow(args, 'transcriber')
   const task = await openTask(ctx.domain, args.params.taskId ?? '')
   // No error page: after a claim has ended, what was typed is still shown below.
-  if (!task) return data({ title: ctx.t('paper:typing.title'), task }, { status: 404 })
-  return { title: ctx.t(`paper:typing.${task.kind}.title`), task }
+  if (!task) return data({ title: ctx.t('paper:typing.title'), task, settings: null }, { status: 404 })
+  const at = ctx.href(`/transcribe/${task.id}`)
+  return {
+    title: ctx.t(`paper:typing.${task.kind}.title`),
+    task,
+    settings: {
+      saveAt: `${at}/autosave`,
+      signInAt: `${ctx.href('/sign-in')}?next=${at}`,
+      otherAt: at,
+      // Handing in does more than store the text.
+      nextAt: null,
+      application: task.id,
+      // A computer of many, perhaps: nothing stays on it.
+      ownPhone: false,
+    },
+  }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -54,11 +69,12 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function TypingTask() {
-  const { title, task } = useLoaderData<typeof loader>()
-  const form = useFormState(useActionData<typeof action>(), { language: task?.language, body: task?.body })
+  const { title, task, settings } = useLoaderData<typeof loader>()
+  const problem = useActionData<typeof action>()
+  const form = useFormState(problem, { language: task?.language, body: task?.body })
   const { t, locale } = useTranslate()
   const back = { href: `/${locale}/transcribe`, text: t('paper:typing.title') }
-  if (!task) {
+  if (!task || !settings) {
     return (
       <Page title={title} back={back}>
         <Notification tone="warn">{t('paper:error.gone')}</Notification>
@@ -76,6 +92,7 @@ export default function TypingTask() {
       before={<ErrorSummary title={t('common:errorSummary')} errors={form.errors} />}
       aside={
         <form method="post" encType="multipart/form-data" noValidate>
+          <input type="hidden" name="version" value={task.version} />
           {task.kind === 'settle' ? <Differences stretches={task.differences} lang={task.language} /> : null}
           <Radios
             legend={t('essay:language')}
@@ -85,26 +102,26 @@ export default function TypingTask() {
             value={form.value('language')}
             {...form.error('language')}
           />
-          <TextArea
-            label={t('essay:body')}
-            hint={t('paper:typing.hint')}
-            name="body"
-            rows={16}
-            spellCheck={false}
+          <EssayField
             lang={form.value('language')}
             value={form.value('body')}
-            {...form.error('body')}
+            hint={t('paper:typing.hint')}
+            error={form.error('body')}
+            words={null}
+            reader="adult"
+            rich={false}
+            spellCheck={false}
+            closed={t('paper:typing.closed')}
+            settings={{ ...settings, stored: problem ? { body: task.body, language: task.language } : null }}
           />
           {task.until ? <p>{t('paper:typing.until', { at: formatDateTime(locale, task.until) })}</p> : null}
           <ButtonRow>
             <Button name="intent" value="finish">
               {t(`paper:typing.${task.kind}.finish`)}
             </Button>
-            {task.kind === 'type' ? (
-              <Button kind="secondary" name="intent" value="keep">
-                {t('paper:typing.keep')}
-              </Button>
-            ) : null}
+            <Button kind="secondary" name="intent" value="keep">
+              {t('paper:typing.keep')}
+            </Button>
             <Button kind="quiet" name="intent" value="give-back">
               {t('paper:typing.giveBack')}
             </Button>

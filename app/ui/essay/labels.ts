@@ -21,7 +21,8 @@ export type EssayLabels = {
   found: string
   restore: string
   discard: string
-  rich: RichLabels
+  /** null where no rich editor is offered */
+  rich: RichLabels | null
 }
 
 /** What the page gives to its script. */
@@ -30,8 +31,8 @@ export type EssaySettings = {
   saveAt: string
   signInAt: string
   otherAt: string
-  /** where the way goes on once the text is stored */
-  nextAt: string
+  /** where the way goes on once the text is stored; null when the button does more than store it */
+  nextAt: string | null
   /** names the copy on the phone */
   application: string
   ownPhone: boolean

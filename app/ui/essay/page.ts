@@ -28,7 +28,7 @@ export function enhanceEssay(root: HTMLElement): void {
   const counter = element('p', { class: 'counter', 'aria-live': 'off' })
   area.after(counter, status)
   addLetters(area, labels.letters, labels.capitals)
-  const rich = offerRich(root, area, labels.rich)
+  const rich = labels.rich && offerRich(root, area, labels.rich)
   const count = () => {
     counter.textContent = labels.words.replace('#', String(countWords(area.value)))
   }
@@ -46,7 +46,7 @@ export function enhanceEssay(root: HTMLElement): void {
     isSame: (a, b) => a.body === b.body && a.language === b.language,
     content({ body, language }, acked, whole) {
       // The rich editor's document while it is open: what is sent whole is sent as that.
-      const document = rich.document()
+      const document = rich?.document()
       const all = document ? { document } : { body }
       return { language, ...(whole ? all : diffText(acked.body, body)) }
     },
@@ -126,7 +126,7 @@ export function enhanceEssay(root: HTMLElement): void {
       // Whatever else is wrong, the server's own page says it and keeps the text.
       if (state === 'again') return
       const stay = submitter instanceof HTMLButtonElement && submitter.value === 'stay'
-      if (state === 'saved') {
+      if (state === 'saved' && settings.nextAt !== null) {
         // The server has it: nothing is sent a second time.
         if (!stay) location.assign(settings.nextAt)
         return
