@@ -1,5 +1,9 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { sql } from 'kysely'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Context } from '#app/domain/context.ts'
 import { createAccount } from '#app/domain/identity/create-account.server.ts'
@@ -19,6 +23,7 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const password = 'correct horse battery'
 const levels = 5
+const people = ['keys', 'plain', 'tabs', 'offline', 'travelling'].map((name) => `${name}@example.kz`)
 
 let site: Site
 let organiser: Context
@@ -28,14 +33,13 @@ const jurors: { email: string; accountId: string }[] = []
 beforeAll(async () => {
   site = await openSite()
   organiser = organiserContext(site.services, await account('organiser@example.kz', 'organiser'))
-  const essays = Array.from({ length: 8 }, (_, index) => ({
+  const essays = Array.from({ length: 10 }, (_, index) => ({
     birthDate: `2012-05-${10 + index}`,
     essay: { language: 'kk' as const, body: essayText(400 + index) },
   }))
   const contest = await buildScreenedContest(organiser, essays, { reviewsPerEssay: 1 })
   contestId = contest.id
-  for (const email of ['keys@example.kz', 'plain@example.kz', 'tabs@example.kz', 'offline@example.kz'])
-    await seat(email)
+  for (const email of people) await seat(email)
   const given = await assignReviews(organiser, { contestId })
   if (!given.ok) throw new Error(given.reason)
   await moveTo(organiser, contestId, 'in-review')
@@ -124,6 +128,11 @@ async function signedIn(email: string) {
     { name: 'qarmaq_session', value: /qarmaq_session=([^;]+)/.exec(cookie)?.[1] ?? '', url: site.address },
   ])
   return context
+}
+
+async function saveDownload(page: Page, button: Locator, path: string): Promise<void> {
+  const [download] = await Promise.all([page.waitForEvent('download'), button.click()])
+  await download.saveAs(path)
 }
 
 async function openFirst(page: Page): Promise<void> {
@@ -273,5 +282,60 @@ describe('a juror', () => {
     await context.close()
     // The browser says of each failed request that it failed.
     site.problems.splice(0, site.problems.length, ...site.problems.filter((one) => !/ERR_INTERNET/.test(one)))
+  })
+
+  it('takes essays along in a file, scores without a connection, brings the scores back and settles a conflict', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'qarmaq-pack-'))
+    const context = await signedIn('travelling@example.kz')
+    const page = await context.newPage()
+    const pack = `/kk/jury/${contestId}/pack`
+    await page.goto(pack)
+    await expectAccessible(page)
+    const essays = join(folder, 'qarmaq-essays.html')
+    await saveDownload(page, page.locator(`a[href="${pack}/file"]`), essays)
+
+    await context.setOffline(true)
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(request.url()))
+    await page.goto(pathToFileURL(essays).href)
+    const codes = await page.locator('article').evaluateAll((all) => all.map((one) => one.dataset.code ?? ''))
+    expect(codes).toHaveLength(2)
+    const [first = '', second = ''] = codes
+    for (const [at, code] of codes.entries()) {
+      for (let criterion = 1; criterion <= levels; criterion += 1) {
+        await page.locator(`[name="${code}.${criterion}"]`).first().focus()
+        await page.keyboard.press(String(at + 3))
+      }
+    }
+    await page.locator(`#e-${first} [data-field=note]`).fill('Пойызда оқыдым')
+    // A closed window loses nothing.
+    await page.reload()
+    expect(await page.locator('article input[type=radio]:checked').count()).toBe(2 * levels)
+    expect(await page.locator('#not-kept').isVisible()).toBe(false)
+    expect(await page.locator('#state').textContent()).toContain('2')
+    const scores = join(folder, 'qarmaq-scores.json')
+    await saveDownload(page, page.locator('#save'), scores)
+    expect(asked.filter((url) => !/^(file|blob):/.test(url))).toEqual([])
+
+    await context.setOffline(false)
+    // Meanwhile one of the two was scored at the desk.
+    await page.goto(`/kk/jury/${contestId}/essays/${second}`)
+    for (let criterion = 1; criterion <= levels; criterion += 1)
+      await page.locator(`[name="score.${criterion}"][value="1"]`).check()
+    await page.locator('button[value=submit]').click()
+    await page.waitForURL(/notice=submitted/)
+    await page.goto(pack)
+    await page.locator('[name=file]').setInputFiles(scores)
+    await page.locator('button[value=check]').click()
+    await page.locator(`[name="take.${second}"][value=mine]`).check()
+    await expectAccessible(page)
+    await page.locator('button[value=save]').click()
+    await page.waitForURL(/notice=saved/)
+    for (const [code, level] of [[first, 2] as const, [second, 3] as const]) {
+      await page.goto(`/kk/jury/${contestId}/essays/${code}`)
+      expect(await stored(page)).toMatchObject({ state: 'submitted', scores: Array(levels).fill(level) })
+    }
+    await context.close()
+    await rm(folder, { recursive: true })
   })
 })
