@@ -243,6 +243,19 @@ const partners = [
   route(':lang/partner/children/:applicationId/essay/autosave', at('partner.child-essay-autosave')),
 ]
 
+/** The register of devices: what comes in, is checked, wiped, repaired and made ready. */
+const workshop = [
+  route(':lang/workshop', at('technician.workshop')),
+  route(':lang/workshop/scan', at('technician.scan')),
+  route(':lang/workshop/labels', at('technician.labels')),
+  route(':lang/workshop/label/:label', at('technician.label')),
+  route(':lang/workshop/devices/new', at('technician.device-new')),
+  route(':lang/workshop/devices/:deviceId', at('technician.device')),
+  route(':lang/workshop/devices/:deviceId/edit', at('technician.device-edit')),
+  route(':lang/workshop/devices/:deviceId/wipe', at('technician.device-wipe')),
+  route(':lang/workshop/devices/:deviceId/ready', at('technician.device-ready')),
+]
+
 /** Accounts, audit log, and the homes of the other roles. */
 const administration = [
   route(':lang/administrator/accounts', at('administrator.accounts')),
@@ -273,5 +286,6 @@ export default [
   ...regionLists,
   ...calibration,
   ...partners,
+  ...workshop,
   ...administration,
 ] satisfies RouteConfig

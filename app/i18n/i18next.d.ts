@@ -34,6 +34,7 @@ import type status from '#locales/kk/status.json'
 import type stock from '#locales/kk/stock.json'
 import type training from '#locales/kk/training.json'
 import type typing from '#locales/kk/typing.json'
+import type workshop from '#locales/kk/workshop.json'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -74,6 +75,7 @@ declare module 'i18next' {
       stock: typeof stock
       typing: typeof typing
       training: typeof training
+      workshop: typeof workshop
     }
   }
 }

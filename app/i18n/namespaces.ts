@@ -35,6 +35,7 @@ export const namespaces = [
   'stock',
   'typing',
   'training',
+  'workshop',
 ] as const
 
 export type Namespace = (typeof namespaces)[number]

@@ -24,6 +24,7 @@ export function navigationFor(viewer: Viewer, locale: string, t: Translate, path
       add('/administrator/audit', t('common:nav.audit'))
     }
     if (is('partner')) add('/partner', t('common:nav.partner'))
+    if (is('organiser') || is('technician')) add('/workshop', t('workshop:nav'))
     if (is('coordinator') || is('technician')) add('/work', t('common:nav.work'))
   }
   return items.map((item) => ({

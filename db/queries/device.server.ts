@@ -156,8 +156,14 @@ function matching(db: Kysely<Database>, { state, text, number }: Filter) {
   return query
 }
 
-/** Devices of these numbers, for their labels. */
-export async function listDevicesByNumber(db: Kysely<Database>, numbers: readonly number[]) {
-  if (numbers.length === 0) return []
-  return db.selectFrom('device.device').select(columns).where('number', 'in', numbers).orderBy('number').execute()
+/** Devices from one number to another, for their labels. */
+export function listDevicesBetween(db: Kysely<Database>, from: number, to: number, limit: number) {
+  return db
+    .selectFrom('device.device')
+    .select(columns)
+    .where('number', '>=', from)
+    .where('number', '<=', to)
+    .orderBy('number')
+    .limit(limit)
+    .execute()
 }

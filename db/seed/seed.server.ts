@@ -10,6 +10,7 @@ import { codeOfPerson } from './applications.server.ts'
 import { createJournal } from './audit.server.ts'
 import { insertAutumn } from './autumn.server.ts'
 import { insertCare } from './care.server.ts'
+import { insertDevices } from './devices.server.ts'
 import { timeline } from './generator.ts'
 import { photographHandwritten } from './handwritten.server.ts'
 import { settleResults } from './messages.server.ts'
@@ -103,4 +104,5 @@ async function fill(db: Kysely<Database>, files: FileStore, now: Date): Promise<
   await photographHandwritten({ db, files }, open.contest, open.handwritten, time)
   await insertCare({ db, files }, open.contest, time)
   await insertPanel({ db, files }, autumn.id, time)
+  await insertDevices({ db, files }, spring.id, time)
 }

@@ -296,6 +296,16 @@ describe('the invariants', () => {
       /who reads anonymously/,
       `insert into identity.account_role select account_id, 'organiser' from writing.juror where number = 1 limit 1`,
     ],
+    [/a device is where its last event put it/, `update device.device set state = 'declined' where state = 'received'`],
+    [
+      /a lot that the register counts/,
+      `update allocation.lot set source = 'register' where id = (select id from allocation.lot where count > 0 limit 1)`,
+    ],
+    [
+      /a device is for a child/,
+      `update device.device set recipient_id = (select a.id from identity.application a
+         join contest.contest c on c.id = a.contest_id and c.state = 'open' limit 1) where state = 'reserved'`,
+    ],
     [
       /an applicant has no staff role/,
       `insert into identity.account_role select id, 'juror' from identity.account where kind = 'applicant' limit 1`,

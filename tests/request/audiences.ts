@@ -24,6 +24,7 @@ const transcriber = { who: ['transcriber'] } as const
 const juror = { who: ['juror'], get: [200, 302] } as const
 const partner = { who: ['partner'] } as const
 const safeguarding = { who: ['safeguarding'] } as const
+const workshop = { who: ['technician', 'organiser'] } as const
 const administrator = { who: ['administrator'] } as const
 
 const contest = '/:lang/organiser/contests/:contestId'
@@ -215,6 +216,16 @@ export const audiences: Record<string, Expectation> = {
   '/:lang/partner/children/:applicationId/consent': partner,
   '/:lang/partner/children/:applicationId/essay': { ...partner, get: [200, 302] },
   '/:lang/partner/children/:applicationId/essay/autosave': { ...partner, get: [404], resource: true },
+
+  '/:lang/workshop': { ...workshop, readOnly: true },
+  '/:lang/workshop/scan': workshop,
+  '/:lang/workshop/labels': { ...workshop, readOnly: true },
+  '/:lang/workshop/label/:label': { ...workshop, get: [302], readOnly: true, resource: true },
+  '/:lang/workshop/devices/new': workshop,
+  '/:lang/workshop/devices/:deviceId': workshop,
+  '/:lang/workshop/devices/:deviceId/edit': workshop,
+  '/:lang/workshop/devices/:deviceId/wipe': workshop,
+  '/:lang/workshop/devices/:deviceId/ready': workshop,
 
   '/:lang/administrator/accounts': { ...administrator, readOnly: true },
   '/:lang/administrator/accounts/new': administrator,

@@ -36,7 +36,9 @@ export async function buildAnnounced(db: Kysely<Database>, now: Date, children: 
       values (${id}, ${contest}, ${owner}, ${id.slice(0, 9)}, 'kk', 'submitted', 'А', 'Б', '2013-01-01', 7, '310000000',
         '316600000', '+77010000000', ${now}, ${now}, ${now})`.execute(db)
     await sql`insert into identity.consent (id, application_id, kind, text_version, locale, given_by, channel, given_at)
-      select ${randomUUID()}, ${id}, 'guardian', max(version), 'kk', 'Г', 'paper', ${now} from identity.consent_text where locale = 'kk'`.execute(db)
+      select ${randomUUID()}, ${id}, 'guardian', max(version), 'kk', 'Г', 'paper', ${now} from identity.consent_text where locale = 'kk'`.execute(
+      db,
+    )
     await sql`insert into writing.essay (id, contest_id, language, body, word_count, state, updated_at)
       values (${essay}, ${contest}, 'kk', 'сөз', 1, 'submitted', ${now})`.execute(db)
     await sql`insert into bridge.entry (application_id, essay_id) values (${id}, ${essay})`.execute(db)

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { deviceLabel } from '#app/core/device/label.ts'
 import type { Database } from '#db/schema.ts'
 import { demonstrationAccounts } from '#db/seed/seed.server.ts'
 import type { Client, TestApp } from './client.ts'
@@ -122,7 +123,16 @@ export async function samplesOf(db: Kysely<Database>): Promise<Samples> {
     db.selectFrom('writing.concern').select('id').where('contest_id', '=', judged.id).executeTakeFirstOrThrow(),
   ])
 
+  const device = await db
+    .selectFrom('device.device')
+    .select(['id', 'number'])
+    .where('state', '=', 'wiped')
+    .orderBy('number')
+    .executeTakeFirstOrThrow()
+
   const values: Record<string, string> = {
+    deviceId: device.id,
+    label: deviceLabel(device.number),
     lang: 'kk',
     batchId: batch.id,
     slug: open.slug,

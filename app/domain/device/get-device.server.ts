@@ -1,7 +1,8 @@
+import { deskOf, type MoveRefusal, moveRefusal, nextStates } from '#app/core/device/transitions.ts'
 import { findDevice, listDeviceEvents, listWipes } from '#db/queries/device.server.ts'
 import type { Context } from '../context.ts'
 import { isUuid } from '../identifier.ts'
-import { type Device, toDevice } from './device.ts'
+import { type Device, guardedOf, toDevice } from './device.ts'
 
 export type DeviceMove = { from: string | null; to: Device['state']; note: string; by: string; at: Date }
 export type WipeRecord = {
@@ -16,17 +17,23 @@ export type WipeRecord = {
   at: Date
 }
 
-/** A device with its whole history; null for an unknown one. For whom it is is not part of it. */
+/** A move that the workshop or the answer to a donor can make next, and what stands in its way. */
+export type NextMove = { to: Device['state']; refusal: MoveRefusal | null }
+
+/** A device with its whole history and its next moves; null for an unknown one. For whom it is is not part of it. */
 export async function getDevice(
   ctx: Pick<Context, 'db'>,
   deviceId: string,
-): Promise<{ device: Device; moves: DeviceMove[]; wipes: WipeRecord[] } | null> {
+): Promise<{ device: Device; next: NextMove[]; moves: DeviceMove[]; wipes: WipeRecord[] } | null> {
   const row = isUuid(deviceId) ? await findDevice(ctx.db, deviceId) : undefined
   if (!row) return null
   const moves = await listDeviceEvents(ctx.db, row.id)
   const wipes = await listWipes(ctx.db, row.id)
   return {
     device: toDevice(row),
+    next: nextStates(row.state)
+      .filter((to) => deskOf(row.state, to) !== 'delivery')
+      .map((to) => ({ to, refusal: moveRefusal(guardedOf(row), to) })),
     moves: moves.map((event) => ({
       from: event.from_state,
       to: event.to_state,

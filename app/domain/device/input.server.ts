@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readDeviceLabel } from '#app/core/device/label.ts'
 import { deviceStates } from '#app/core/device/transitions.ts'
 import { cleanLine, cleanText } from '#app/core/essay/clean-text.ts'
 import { deviceClasses, deviceGrades, storageKinds } from './device.ts'
@@ -83,3 +84,42 @@ export const wipeInput = z.object({
   note: line(300),
 })
 export type WipeInput = z.output<typeof wipeInput>
+
+/** What many devices can become by one scan. */
+export const scanTargets = ['received', 'checked', 'wiped', 'in-repair', 'for-parts', 'recycled'] as const
+
+const mostScans = 200
+
+/** The scans of one batch: one a line, as a hand scanner and a camera write them; each device once. */
+function readScans(typed: string): string[] {
+  const seen = new Set<string | number>()
+  return typed
+    .split(/[\n,;]+/)
+    .map((line) => line.trim().slice(0, 200))
+    .filter((line) => {
+      const key = readDeviceLabel(line) ?? line
+      if (line === '' || seen.has(key)) return false
+      seen.add(key)
+      return true
+    })
+}
+
+export const scanInput = z
+  .object({
+    to: z.enum(scanTargets, 'workshop:error.move.no-move'),
+    codes: z
+      .string({ error: 'workshop:error.codes' })
+      .transform(readScans)
+      .pipe(z.array(z.string()).min(1, 'workshop:error.codes').max(mostScans, 'workshop:scanPage.codesHint')),
+    category: z.string().catch(''),
+    method: z.string().catch(''),
+    tool: z.string().catch(''),
+  })
+  .transform(({ to, codes, ...wipe }, refinement) => {
+    if (to !== 'wiped') return { to, codes, wipe: null }
+    const read = wipeInput.pick({ category: true, method: true, tool: true }).safeParse(wipe)
+    if (read.success) return { to, codes, wipe: read.data }
+    for (const { path, message } of read.error.issues) refinement.addIssue({ code: 'custom', path, message })
+    return z.NEVER
+  })
+export type ScanInput = z.output<typeof scanInput>

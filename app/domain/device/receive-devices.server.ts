@@ -1,3 +1,4 @@
+import { deviceLabel } from '#app/core/device/label.ts'
 import { type Context, type Outcome, ok, refuse } from '../context.ts'
 import { inTransaction } from '../transaction.server.ts'
 import { isUniqueViolation } from '../violation.ts'
@@ -10,14 +11,15 @@ import { worksInWorkshop } from './rules.ts'
 export async function receiveDevices(
   ctx: Context,
   { count, ...fields }: NewDevices,
-): Promise<Outcome<{ devices: { id: string; number: number }[] }, 'forbidden' | 'serial' | 'one-serial'>> {
+): Promise<Outcome<{ devices: { id: string; label: string }[] }, 'forbidden' | 'serial' | 'one-serial'>> {
   if (!worksInWorkshop(ctx.viewer)) return refuse('forbidden')
   if (count > 1 && fields.serial !== '') return refuse('one-serial')
   try {
     return await inTransaction(ctx, async (work) => {
-      const devices: { id: string; number: number }[] = []
+      const devices: { id: string; label: string }[] = []
       for (let made = 0; made < count; made += 1) {
-        devices.push(await registerDevice(ctx, work, 'received', describedRow(fields)))
+        const { id, number } = await registerDevice(ctx, work, 'received', describedRow(fields))
+        devices.push({ id, label: deviceLabel(number) })
       }
       return ok({ devices })
     })

@@ -16,5 +16,6 @@ function homeOf(viewer: Viewer): string {
   if (hasRole(viewer, 'partner') && !hasRole(viewer, 'coordinator')) return '/partner'
   if (hasRole(viewer, 'transcriber') && viewer.kind === 'staff' && viewer.roles.length === 1) return '/transcribe'
   if (hasRole(viewer, 'safeguarding') && !hasRole(viewer, 'coordinator', 'technician')) return '/safeguarding'
+  if (hasRole(viewer, 'technician') && !hasRole(viewer, 'coordinator')) return '/workshop'
   return viewer.kind === 'staff' ? '/work' : '/'
 }
