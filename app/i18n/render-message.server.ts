@@ -21,6 +21,9 @@ export const templates = {
 } as const
 export type Template = keyof typeof templates
 
+/** What tells a child of its own application, and speaks to it as its pages do. */
+const toChild: readonly Template[] = ['application-received', 'result']
+
 type Params = Readonly<Record<string, string | number>>
 
 export type Letter = { subject: string; text: string }
@@ -37,7 +40,8 @@ export function renderMessage(
   if (!isTemplate(template) || templates[template].some((name) => params[name] === undefined)) return null
   const t = translator(locale)
   const subject = t(`message:${template}.subject`, { ...params })
-  const paragraphs = [t('message:greeting'), ...bodies[template](t, params, `${origin}/${locale}`, origin)]
+  const greeting = toChild.includes(template) ? t('message:greetingChild') : t('message:greeting')
+  const paragraphs = [greeting, ...bodies[template](t, params, `${origin}/${locale}`, origin)]
   return { subject, text: `${[...paragraphs, t('message:signature')].join('\n\n')}\n` }
 }
 

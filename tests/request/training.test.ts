@@ -276,7 +276,7 @@ describe('the training', () => {
     expect(page).toContain('Құпия себеп')
     expect(page).toContain('1 деңгей төмен')
     expect(page).toContain('2 деңгей төмен')
-    expect(page).toContain('Жалпы алғанда сіз сәл қатаңырақ бағаладыңыз.')
+    expect(page).toContain('Жалпы алғанда сіз сәл қаталырақ бағаладыңыз.')
     expect(page).not.toContain('name="score.1"')
     expect((await juror.post(`${juror.desk}/training/1`, levels('3'))).status).toBe(302)
     const rows = await asJuror(
