@@ -22,9 +22,7 @@ const knowAuthors = ['organiser', 'coordinator', 'safeguarding', 'partner', 'tra
 export async function acceptInvitation(
   ctx: Context,
   input: { token: string } & Acceptance,
-): Promise<
-  Outcome<{ accountId: string; contestId: string }, 'unknown' | 'gone' | 'wrong' | 'knows-authors' | 'changed'>
-> {
+): Promise<Outcome<{ accountId: string; contestId: string }, 'unknown' | 'gone' | 'wrong' | 'barred' | 'changed'>> {
   const reading = await readInvitation(ctx, input.token)
   if (reading.state !== 'open') return refuse(reading.state)
   const recognised = await recogniseInvited(ctx, reading.email, input)
@@ -43,7 +41,7 @@ export async function acceptInvitation(
         locale,
         barredBy: knowAuthors,
       })
-      if (!given.ok) return refuse('knows-authors')
+      if (!given.ok) return refuse('barred')
       const { accountId } = given.value
       await updateInvitationAccepted(tx, invitation.id, accountId, ctx.now)
       const jurorId = await joinJury(tx, ctx, contest.id, accountId)

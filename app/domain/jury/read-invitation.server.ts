@@ -3,7 +3,7 @@ import { findInvitationByToken } from '#db/queries/invitation.server.ts'
 import type { Contest } from '../contest/contest.ts'
 import { getContest } from '../contest/get-contest.server.ts'
 import { accountOf, type Context } from '../context.ts'
-import { hashOfToken } from './invitation-token.server.ts'
+import { hashOfToken } from '../identity/invitation-token.server.ts'
 import { invitationState, mayInvite } from './rules.ts'
 
 export type InvitationReading =

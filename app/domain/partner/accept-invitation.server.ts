@@ -7,7 +7,7 @@ import { inTransaction } from '../transaction.server.ts'
 import { isUniqueViolation } from '../violation.ts'
 import { readInvitation } from './read-invitation.server.ts'
 
-type Refusal = 'unknown' | 'gone' | 'wrong' | 'reads-anonymously' | 'changed'
+type Refusal = 'unknown' | 'gone' | 'wrong' | 'barred' | 'changed'
 
 /**
  * Lets whoever holds the link work for a partner: with a new account and a password of their own, or with the account
@@ -36,7 +36,7 @@ export async function acceptInvitation(
         locale,
         barredBy: ['juror'],
       })
-      if (!given.ok) return refuse('reads-anonymously')
+      if (!given.ok) return refuse('barred')
       const { accountId } = given.value
       await insertAccountPartner(tx, { account_id: accountId, partner_id: partner.id, since: ctx.now })
       await updateInvitationAccepted(tx, invitation.id, accountId, ctx.now)

@@ -2,7 +2,7 @@ import { findAccountByEmail } from '#db/queries/account.server.ts'
 import { findInvitationByToken } from '#db/queries/invitation.server.ts'
 import { findPartner } from '#db/queries/partner.server.ts'
 import { accountOf, type Context } from '../context.ts'
-import { hashOfToken } from '../jury/invitation-token.server.ts'
+import { hashOfToken } from '../identity/invitation-token.server.ts'
 import { invitationState } from '../jury/rules.ts'
 
 export type InvitationReading =

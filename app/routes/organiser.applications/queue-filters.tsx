@@ -1,8 +1,6 @@
 import type { QueueRequest } from '#app/domain/screening/queue-filter.ts'
 import { useTranslate } from '#app/i18n/use-translate.ts'
-import { Button } from '#app/ui/button.tsx'
-import { Field } from '#app/ui/field.tsx'
-import { Select } from '#app/ui/select.tsx'
+import { ListFilters } from '#app/ui/list-filters.tsx'
 
 type Props = {
   base: string
@@ -11,32 +9,31 @@ type Props = {
   languages: readonly ('kk' | 'ru' | 'en')[]
 }
 
-/** Narrows the part of the queue that is open; everything stands in the address. */
+/** Narrows the part of the queue that is open. */
 export function QueueFilters({ base, queue, regions, languages }: Props) {
   const { t } = useTranslate()
   return (
-    <form method="get" action={base} className="toolbar">
-      <input type="hidden" name="part" value={queue.part} />
-      <Field label={t('screening:filter.search')} name="search" type="search" value={queue.search} />
-      {regions.length > 1 ? (
-        <Select
-          label={t('screening:filter.region')}
-          name="region"
-          placeholder={t('screening:filter.anyRegion')}
-          value={queue.region ?? ''}
-          options={regions.map(({ kato, name }) => ({ value: kato, label: name }))}
-        />
-      ) : null}
-      {languages.length > 1 ? (
-        <Select
-          label={t('screening:filter.language')}
-          name="language"
-          placeholder={t('screening:filter.anyLanguage')}
-          value={queue.language ?? ''}
-          options={languages.map((language) => ({ value: language, label: t(`common:language_${language}`) }))}
-        />
-      ) : null}
-      <Button kind="secondary">{t('screening:filter.apply')}</Button>
-    </form>
+    <ListFilters
+      base={base}
+      part={queue.part}
+      search={{ label: t('screening:filter.search'), value: queue.search }}
+      choices={[
+        {
+          name: 'region',
+          label: t('screening:filter.region'),
+          any: t('screening:filter.anyRegion'),
+          value: queue.region ?? null,
+          options: regions.map(({ kato, name }) => ({ value: kato, label: name })),
+        },
+        {
+          name: 'language',
+          label: t('screening:filter.language'),
+          any: t('screening:filter.anyLanguage'),
+          value: queue.language ?? null,
+          options: languages.map((language) => ({ value: language, label: t(`common:language_${language}`) })),
+        },
+      ]}
+      apply={t('screening:filter.apply')}
+    />
   )
 }

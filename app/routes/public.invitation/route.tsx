@@ -1,19 +1,15 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { contestTitle } from '#app/domain/contest/present.ts'
 import { acceptInvitation } from '#app/domain/jury/accept-invitation.server.ts'
 import { joinInput, newJurorInput } from '#app/domain/jury/input.server.ts'
 import { readInvitation } from '#app/domain/jury/read-invitation.server.ts'
+import { acceptByForm, linkGone } from '#app/http/accept-invitation.server.ts'
 import { allow } from '#app/http/allow.server.ts'
 import { notFound } from '#app/http/answer.server.ts'
-import { invalid, parseForm, refused } from '#app/http/form.server.ts'
-import { mayTry, staffSignedIn } from '#app/http/sign-in.server.ts'
 import { useTranslate } from '#app/i18n/use-translate.ts'
-import { Button } from '#app/ui/button.tsx'
-import { ErrorSummary } from '#app/ui/error-summary.tsx'
-import { Field } from '#app/ui/field.tsx'
 import { useFormState } from '#app/ui/form-state.ts'
-import { Page } from '#app/ui/page.tsx'
+import { InvitationPage } from '#app/ui/invitation-page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -27,7 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (reading.state === 'unknown') return notFound()
   if (reading.state === 'gone') {
     if (reading.mine) throw redirect(ctx.href(`/jury/${reading.mine}`))
-    throw data({ kind: 'gone' }, { status: 410 })
+    return linkGone()
   }
   return {
     title: ctx.t('jury:invitation.title'),
@@ -41,68 +37,30 @@ export async function action(args: ActionFunctionArgs) {
   const ctx = await allow(args, 'anyone')
   const token = args.params.token ?? ''
   const form = await args.request.formData()
-  const reading = await readInvitation(ctx.domain, token)
-  if (reading.state === 'unknown') return notFound()
-  if (reading.state === 'gone') throw data({ kind: 'gone' }, { status: 410 })
-  const key = `email:${reading.email}`
-  if (reading.as === 'known' && !(await mayTry(ctx, key))) return refused(form, 'password', 'error:tooMany')
-  const parsed =
-    reading.as === 'self'
-      ? ({ ok: true, value: {} } as const)
-      : parseForm(reading.as === 'new' ? newJurorInput : joinInput, form)
-  if (!parsed.ok) return invalid(parsed.problem)
-  const outcome = await acceptInvitation(ctx.domain, { token, ...parsed.value })
-  if (outcome.ok) {
-    const next = ctx.href(`/jury/${outcome.value.contestId}/profile`)
-    if (reading.as === 'self') return redirect(next)
-    return staffSignedIn(ctx, outcome.value.accountId, key, next, new FormData())
-  }
-  if (outcome.reason === 'unknown') return notFound()
-  if (outcome.reason === 'gone') throw data({ kind: 'gone' }, { status: 410 })
-  if (outcome.reason === 'wrong') return refused(form, 'password', 'account:error.signIn.wrong')
-  if (outcome.reason === 'changed') return refused(form, '', 'error:conflict')
-  return refused(form, '', 'jury:error.knowsAuthors')
+  return acceptByForm(ctx, form, await readInvitation(ctx.domain, token), {
+    fresh: newJurorInput,
+    known: joinInput,
+    accept: (given) => acceptInvitation(ctx.domain, { token, ...given }),
+    next: ({ contestId }) => `/jury/${contestId}/profile`,
+    barred: 'jury:error.knowsAuthors',
+  })
 }
 
 export default function Invitation() {
   const { title, contest, email, as } = useLoaderData<typeof loader>()
+  const form = useFormState(useActionData<typeof action>(), {})
   const { t } = useTranslate()
-  const problem = useActionData<typeof action>()
-  const form = useFormState(problem, {})
   return (
-    <Page
+    <InvitationPage
       title={title}
       caption={contest}
-      before={<ErrorSummary title={t('common:errorSummary')} errors={form.errors} />}
-    >
-      <p>{t('jury:invitation.body')}</p>
-      <p>{t('jury:invitation.promise')}</p>
-      <form method="post" noValidate>
-        <h2>{t(`jury:invitation.as.${as}`)}</h2>
-        <p>{t('jury:invitation.email', { email })}</p>
-        {as === 'new' ? (
-          <Field
-            label={t('jury:invitation.name')}
-            hint={t('jury:invitation.nameHint')}
-            name="name"
-            autoComplete="name"
-            value={form.value('name')}
-            {...form.error('name')}
-          />
-        ) : null}
-        {as === 'self' ? null : (
-          <Field
-            label={t('account:password')}
-            {...(as === 'new' ? { hint: t('jury:invitation.passwordHint') } : {})}
-            name="password"
-            type="password"
-            size="half"
-            autoComplete={as === 'new' ? 'new-password' : 'current-password'}
-            {...form.error('password')}
-          />
-        )}
-        <Button>{t('jury:invitation.accept')}</Button>
-      </form>
-    </Page>
+      texts={[t('jury:invitation.body'), t('jury:invitation.promise')]}
+      as={as}
+      heading={t(`jury:invitation.as.${as}`)}
+      email={t('jury:invitation.email', { email })}
+      name={{ label: t('jury:invitation.name'), hint: t('jury:invitation.nameHint') }}
+      accept={t('jury:invitation.accept')}
+      form={form}
+    />
   )
 }

@@ -1,18 +1,14 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { acceptInvitation } from '#app/domain/partner/accept-invitation.server.ts'
 import { knownPartnerAccountInput, newPartnerAccountInput } from '#app/domain/partner/input.server.ts'
 import { readInvitation } from '#app/domain/partner/read-invitation.server.ts'
+import { acceptByForm, linkGone } from '#app/http/accept-invitation.server.ts'
 import { allow } from '#app/http/allow.server.ts'
 import { notFound } from '#app/http/answer.server.ts'
-import { invalid, parseForm, refused } from '#app/http/form.server.ts'
-import { mayTry, staffSignedIn } from '#app/http/sign-in.server.ts'
 import { useTranslate } from '#app/i18n/use-translate.ts'
-import { Button } from '#app/ui/button.tsx'
-import { ErrorSummary } from '#app/ui/error-summary.tsx'
-import { Field } from '#app/ui/field.tsx'
 import { useFormState } from '#app/ui/form-state.ts'
-import { Page } from '#app/ui/page.tsx'
+import { InvitationPage } from '#app/ui/invitation-page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -26,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (reading.state === 'unknown') return notFound()
   if (reading.state === 'gone') {
     if (reading.mine) throw redirect(ctx.href('/partner'))
-    throw data({ kind: 'gone' }, { status: 410 })
+    return linkGone()
   }
   return {
     title: ctx.t('partner:invitation.title'),
@@ -40,66 +36,30 @@ export async function action(args: ActionFunctionArgs) {
   const ctx = await allow(args, 'anyone')
   const token = args.params.token ?? ''
   const form = await args.request.formData()
-  const reading = await readInvitation(ctx.domain, token)
-  if (reading.state === 'unknown') return notFound()
-  if (reading.state === 'gone') throw data({ kind: 'gone' }, { status: 410 })
-  const key = `email:${reading.email}`
-  if (reading.as === 'known' && !(await mayTry(ctx, key))) return refused(form, 'password', 'error:tooMany')
-  const parsed =
-    reading.as === 'self'
-      ? ({ ok: true, value: {} } as const)
-      : parseForm(reading.as === 'new' ? newPartnerAccountInput : knownPartnerAccountInput, form)
-  if (!parsed.ok) return invalid(parsed.problem)
-  const outcome = await acceptInvitation(ctx.domain, { token, ...parsed.value })
-  if (outcome.ok) {
-    const home = ctx.href('/partner')
-    if (reading.as === 'self') return redirect(home)
-    return staffSignedIn(ctx, outcome.value.accountId, key, home, new FormData())
-  }
-  if (outcome.reason === 'unknown') return notFound()
-  if (outcome.reason === 'gone') throw data({ kind: 'gone' }, { status: 410 })
-  if (outcome.reason === 'wrong') return refused(form, 'password', 'account:error.signIn.wrong')
-  if (outcome.reason === 'changed') return refused(form, '', 'error:conflict')
-  return refused(form, '', 'partner:error.juror')
+  return acceptByForm(ctx, form, await readInvitation(ctx.domain, token), {
+    fresh: newPartnerAccountInput,
+    known: knownPartnerAccountInput,
+    accept: (given) => acceptInvitation(ctx.domain, { token, ...given }),
+    next: () => '/partner',
+    barred: 'partner:error.juror',
+  })
 }
 
-export default function Invitation() {
+export default function PartnerInvitation() {
   const { title, organisation, email, as } = useLoaderData<typeof loader>()
-  const { t } = useTranslate()
   const form = useFormState(useActionData<typeof action>(), {})
+  const { t } = useTranslate()
   return (
-    <Page
+    <InvitationPage
       title={title}
       caption={organisation}
-      before={<ErrorSummary title={t('common:errorSummary')} errors={form.errors} />}
-    >
-      <p>{t('partner:invitation.body')}</p>
-      <p>{t('partner:invitation.promise')}</p>
-      <form method="post" noValidate>
-        <h2>{t(`partner:invitation.as.${as}`)}</h2>
-        <p>{t('partner:invitation.email', { email })}</p>
-        {as === 'new' ? (
-          <Field
-            label={t('account:name')}
-            name="name"
-            autoComplete="name"
-            value={form.value('name')}
-            {...form.error('name')}
-          />
-        ) : null}
-        {as === 'self' ? null : (
-          <Field
-            label={t('account:password')}
-            {...(as === 'new' ? { hint: t('account:passwordHint') } : {})}
-            name="password"
-            type="password"
-            size="half"
-            autoComplete={as === 'new' ? 'new-password' : 'current-password'}
-            {...form.error('password')}
-          />
-        )}
-        <Button>{t('partner:invitation.accept')}</Button>
-      </form>
-    </Page>
+      texts={[t('partner:invitation.body'), t('partner:invitation.promise')]}
+      as={as}
+      heading={t(`partner:invitation.as.${as}`)}
+      email={t('partner:invitation.email', { email })}
+      name={{ label: t('account:name') }}
+      accept={t('partner:invitation.accept')}
+      form={form}
+    />
   )
 }
