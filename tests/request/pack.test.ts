@@ -98,7 +98,7 @@ describe('scores brought back', () => {
     const preview = await bring(content)
     expect(preview.status).toBe(200)
     expect(await stored(code)).toBeNull()
-    expect(preview.html).toContain('Жоба болып қалады')
+    expect(preview.html).toContain('Қаралама болып қалады')
     const saved = await juror.post(pack(), { intent: 'save', content, ...shown(preview.html) })
     expect(saved.status).toBe(302)
     const total = 2 * contest.criteria.length
@@ -155,7 +155,7 @@ describe('scores brought back', () => {
       [good.slice(0, -9), 'Файл толық емес'],
       ['{"a":1}', 'Бұл бағалар файлы емес'],
       ['сәлем', 'Бұл бағалар файлы емес'],
-      [file([{ code }], crypto.randomUUID()), 'Бұл бағалар басқа конкурстікі'],
+      [file([{ code }], crypto.randomUUID()), 'Бұл бағалар басқа байқаудікі'],
       [' '.repeat(2_000_001), 'Бағалар жазылған файлды таңдаңыз'],
       [`${good}${' '.repeat(2_000_001)}`, 'Файл бағалар үшін тым үлкен'],
     ]
