@@ -5,7 +5,7 @@ import { Select } from './select.tsx'
 type Choice = {
   name: string
   label: string
-  any: string
+  placeholder: string
   value: string | null
   options: readonly { value: string; label: string }[]
 }
@@ -27,8 +27,15 @@ export function ListFilters({ base, part, search, choices, apply }: Props) {
       <Field label={search.label} name="search" type="search" value={search.value} />
       {choices
         .filter(({ options }) => options.length > 1)
-        .map(({ name, label, any, value, options }) => (
-          <Select key={name} label={label} name={name} placeholder={any} value={value ?? ''} options={options} />
+        .map(({ name, label, placeholder, value, options }) => (
+          <Select
+            key={name}
+            label={label}
+            name={name}
+            placeholder={placeholder}
+            value={value ?? ''}
+            options={options}
+          />
         ))}
       <Button kind="secondary">{apply}</Button>
     </form>

@@ -21,14 +21,14 @@ export function QueueFilters({ base, queue, regions, languages }: Props) {
         {
           name: 'region',
           label: t('screening:filter.region'),
-          any: t('screening:filter.anyRegion'),
+          placeholder: t('screening:filter.anyRegion'),
           value: queue.region ?? null,
           options: regions.map(({ kato, name }) => ({ value: kato, label: name })),
         },
         {
           name: 'language',
           label: t('screening:filter.language'),
-          any: t('screening:filter.anyLanguage'),
+          placeholder: t('screening:filter.anyLanguage'),
           value: queue.language ?? null,
           options: languages.map((language) => ({ value: language, label: t(`common:language_${language}`) })),
         },

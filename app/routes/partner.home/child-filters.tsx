@@ -20,7 +20,7 @@ export function ChildFilters({ base, request, contestId, contests }: Props) {
         {
           name: 'contest',
           label: t('partner:filter.contest'),
-          any: t('partner:filter.anyContest'),
+          placeholder: t('partner:filter.anyContest'),
           value: contestId,
           options: contests.map(({ id, title }) => ({ value: id, label: title })),
         },
