@@ -210,6 +210,14 @@ const regionLists = [
   route(':lang/organiser/contests/:contestId/lists/:region/:format', at('organiser.contest-region-file')),
 ]
 
+/** What families answer, and whose turn it is when a device becomes free. */
+const answers = [
+  route(':lang/application/answer', at('applicant.answer')),
+  route(':lang/organiser/contests/:contestId/answers', at('organiser.answers')),
+  route(':lang/organiser/contests/:contestId/answers/:applicationId', at('organiser.answer')),
+  route(':lang/organiser/contests/:contestId/succession', at('organiser.succession')),
+]
+
 /** What the result rests on, and how scores are compared. */
 const calibration = [
   route(':lang/how-scores-are-compared', at('public.fairness')),
@@ -284,6 +292,7 @@ export default [
   ...outcome,
   ...allocation,
   ...regionLists,
+  ...answers,
   ...calibration,
   ...partners,
   ...workshop,

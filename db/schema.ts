@@ -12,6 +12,7 @@ import type { BlindDiscrepancyTables, DiscrepancyTables } from './schema/discrep
 import type { EssayPageTable } from './schema/essay-page.ts'
 import type { ExtensionTable } from './schema/extension.ts'
 import type { BlindFlagTables, FlagTables } from './schema/flag.ts'
+import type { OfferTables } from './schema/offer.ts'
 import type { AccountPartnerTable, PartnerTable } from './schema/partner.ts'
 import type { ReviewPlanTable } from './schema/review-plan.ts'
 import type { SmsTables } from './schema/sms.ts'
@@ -374,6 +375,7 @@ export interface AuditEntryTable {
 /** Every table by its schema-qualified name, as the application role sees it. */
 export interface Database
   extends AllocationRuleTables,
+    OfferTables,
     CardTables,
     DeviceTables,
     DiscrepancyTables,

@@ -27,6 +27,7 @@ const shares: Record<ListColumn, number> = {
   home: 20,
   guardian: 28,
   device: 14,
+  answer: 13,
   reason: 44,
 }
 

@@ -9,10 +9,10 @@ const classes = ['laptop', 'desktop', 'tablet', 'phone'] as const
 export const listOutcomes = ['recipient', 'waiting'] as const
 export type ListOutcome = (typeof listOutcomes)[number]
 
-const columns = ['place', 'code', 'name', 'school', 'home', 'guardian', 'device', 'reason'] as const
+const columns = ['place', 'code', 'name', 'school', 'home', 'guardian', 'device', 'answer', 'reason'] as const
 export type ListColumn = (typeof columns)[number]
 
-/** The columns of a list: recipients have a device, those who wait a reason. */
+/** The columns of a list: recipients have a device, those who wait a reason; both the answer, if somebody was asked. */
 export function columnsOf(outcome: ListOutcome): ListColumn[] {
   return columns.filter((column) => column !== (outcome === 'recipient' ? 'reason' : 'device'))
 }
@@ -36,6 +36,7 @@ export async function cellsOf(
       home: [person.district?.[locale] ?? '', person.village].filter(Boolean).join(', '),
       guardian: [person.guardian, person.phone].filter(Boolean).join(', '),
       device: t(`allocation:class.${known ?? 'any'}`),
+      answer: person.answer === null ? '' : t(`lists:state.${person.answer}`),
       reason: reasonLine(t, person.parts, places(region, person.parts.node)),
     }
   }

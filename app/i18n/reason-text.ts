@@ -53,6 +53,7 @@ function recipientSentences(t: Translate, reason: ReasonParts, place: string): s
   const sentences = [t(`announcement:reason.device.${known ?? 'any'}`)]
   if (by === 'reserve') sentences.push(t('announcement:reason.by.reserve'))
   if (by === 'fallback') sentences.push(t('announcement:reason.by.fallback'))
+  if (by === 'succession') sentences.push(t('announcement:reason.by.succession'))
   if (bond === 'region' || bond === 'group' || bond === 'both') sentences.push(t(`announcement:reason.bond.${bond}`))
   if (rank > 0) sentences.push(t('announcement:reason.rank', { rank, considered, place }))
   return sentences

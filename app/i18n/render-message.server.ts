@@ -17,6 +17,8 @@ export const templates = {
   'partner-refused': ['organisation', 'reason'],
   'partner-suspended': ['organisation', 'reason'],
   'partner-resumed': ['organisation'],
+  offer: ['code', 'contest', 'class', 'until'],
+  'offer-reminder': ['code', 'contest', 'until'],
   result: ['code', 'contest', 'region', 'path', 'kind'],
 } as const
 export type Template = keyof typeof templates
@@ -107,11 +109,22 @@ const bodies: Record<Template, Body> = {
     t('message:partner-resumed.body', { ...params }),
     t('message:partner-resumed.link', { link: `${home}/partner` }),
   ],
+  offer: (t, params, home) => [
+    t('message:offer.body', { ...params }),
+    [deviceOf(t, params), t('announcement:reason.by.succession')].join(' '),
+    t('message:answer', { until: dayIn(params), link: `${home}/application/answer` }),
+    t('announcement:result.nextText.recipient'),
+  ],
+  'offer-reminder': (t, params, home) => [
+    t('message:offer-reminder.body', { ...params }),
+    t('message:answer', { until: dayIn(params), link: `${home}/application/answer` }),
+  ],
   result: (t, params, home, origin) => {
     const outcome = outcomeOf(String(params.kind))
     return [
       t('message:result.body', { ...params }),
       [`${t(`announcement:result.headline.${outcome}`)}.`.replace(/([!.])\.$/, '$1'), ...reason(t, params)].join(' '),
+      ...(params.until ? [t('message:answer', { until: dayIn(params), link: `${home}/application/answer` })] : []),
       t(`announcement:result.nextText.${outcome}`),
       t(`announcement:result.kind.${outcome}`),
       [
@@ -121,6 +134,11 @@ const bodies: Record<Template, Body> = {
     ]
   },
 }
+
+const dayIn = ({ until }: Params) => String(until).split('-').reverse().join('.')
+
+const deviceOf = (t: Translate, params: Params) =>
+  reasonSentences(t, { kind: 'recipient', class: String(params.class) }, { region: '', place: '' }).join(' ')
 
 function reason(t: Translate, params: Params): string[] {
   const number = (name: string) => (typeof params[name] === 'number' ? params[name] : undefined)

@@ -1,4 +1,5 @@
 import { calibrationJob } from './calibration.ts'
+import { familiesJob } from './families.ts'
 import { filesJob, orphansJob } from './files.ts'
 import { flagsJob } from './flags.ts'
 import { forgetTriesJob } from './forget-tries.ts'
@@ -17,4 +18,5 @@ export const jobs: readonly Job[] = [
   flagsJob,
   readingsJob,
   calibrationJob,
+  familiesJob,
 ]

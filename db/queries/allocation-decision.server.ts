@@ -74,6 +74,7 @@ export function listAddressees(tx: Transaction<Database>, runId: string) {
       'd.region',
       'd.outcome',
       'd.position',
+      'd.lot',
       'd.reason',
       'a.code',
       'a.email',

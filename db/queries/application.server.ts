@@ -204,7 +204,7 @@ export async function updateMessagesErased(tx: Transaction<Database>, contestId:
       params: sql`jsonb_build_object('code', params->'code')`,
     })
     .where('contest_id', '=', contestId)
-    .where(sql<boolean>`params->>'code' = ${code}`)
+    .where(sql<boolean>`replace(params->>'code', '-', '') = ${code}`)
     .execute()
 }
 

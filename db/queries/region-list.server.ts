@@ -11,6 +11,7 @@ export function listRegionPeople(db: Kysely<Database>, filter: ListFilter, after
   return db
     .selectFrom('allocation.decision as d')
     .innerJoin('identity.application as a', 'a.id', 'd.application_id')
+    .leftJoin('allocation.offer as o', 'o.application_id', 'd.application_id')
     .leftJoin('region.unit as u', 'u.kato', 'a.district')
     .select([
       'd.application_id',
@@ -25,6 +26,9 @@ export function listRegionPeople(db: Kysely<Database>, filter: ListFilter, after
       'a.village',
       'a.phone',
       'a.guardian_name',
+      'o.state as answer',
+      'o.class as offered',
+      'o.instead_of',
       'u.name_kk',
       'u.name_ru',
       'u.name_en',

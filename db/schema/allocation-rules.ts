@@ -35,6 +35,7 @@ export interface PolicyTable {
   min_score: number | null
   rule: Generated<'cover' | 'lexicographic'>
   country_quota: number | null
+  answer_days: Generated<number>
   version: Generated<number>
 }
 

@@ -2,6 +2,9 @@ import { parse } from 'csv-parse/sync'
 import { readSheet } from 'read-excel-file/node'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { remindFamilies } from '#app/domain/allocation/remind-families.server.ts'
+import { systemContext } from '#app/services.server.ts'
+import { demonstrationAccounts } from '#db/seed/seed.server.ts'
 import { type Client, createTestApp, type TestApp } from '#tests/support/client.ts'
 import { createSeededDatabase, seedTime } from '#tests/support/database.ts'
 import { checkInvariants } from '#tests/support/invariants.ts'
@@ -116,5 +119,142 @@ describe('the list of a region', () => {
       en: 'Regional coordinator',
     }
     expect(words).toContain(sign[locale as 'kk'])
+  })
+})
+
+describe('a family’s answer', () => {
+  const day = 86_400_000
+  type Offer = {
+    application_id: string
+    state: string
+    answer_by: string
+    instead_of: string | null
+    lot: string | null
+  }
+  const offers = (): Promise<Offer[]> =>
+    db()
+      .selectFrom('allocation.offer')
+      .select(['application_id', 'state', 'answer_by', 'instead_of', 'lot'])
+      .where('contest_id', '=', contestId)
+      .orderBy('application_id')
+      .execute()
+  const offerOf = async (id: string) => (await offers()).find(({ application_id }) => application_id === id)
+  const answers = () => `/en/organiser/contests/${contestId}/answers`
+  const succession = () => `/en/organiser/contests/${contestId}/succession`
+  const turn = (html: string) => ({
+    gone: /name="gone" value="([0-9a-f-]{36})"/.exec(html)?.[1] ?? '',
+    next: /name="next" value="([0-9a-f-]{36})"/.exec(html)?.[1] ?? '',
+  })
+  let family: Client
+  let own: string
+
+  beforeAll(async () => {
+    const card = demonstrationAccounts().find(({ role }) => role === 'applicant (recipient)')
+    family = app.client()
+    await family.post('/en/enter', { code: card?.login ?? '', pin: card?.secret ?? '', next: '' })
+    const row = await db()
+      .selectFrom('identity.application')
+      .select('id')
+      .where('code', '=', (card?.login ?? '').replaceAll('-', ''))
+      .executeTakeFirstOrThrow()
+    own = row.id
+  })
+
+  it('is asked for on the status page and kept, changed while it may be, and once', async () => {
+    expect((await family.get('/en/application')).html).toContain('/en/application/answer')
+    const page = '/en/application/answer'
+    const none = await family.post(page, { reason: 'We moved' })
+    expect(none.status).toBe(422)
+    expect(none.html).toContain('Choose yes or no')
+    expect(none.html).toContain('We moved')
+    expect((await family.post(page, { answer: 'accepted', reason: '' })).location).toContain('/en/application?')
+    expect((await family.post(page, { answer: 'accepted', reason: '' })).status).toBe(302)
+    expect((await family.get('/en/application')).html).toContain('Thank you, we have your answer')
+    expect(await offerOf(own)).toMatchObject({ state: 'accepted' })
+    const audited = await db()
+      .selectFrom('audit.entry')
+      .select('details')
+      .where('action', '=', 'offer.answer')
+      .where('subject_id', '=', own)
+      .execute()
+    expect(audited).toEqual([{ details: { answer: 'accepted', from: 'offered', by: 'family' } }])
+  })
+
+  it('is written down by the coordinator of the region alone', async () => {
+    const [first] = recipients.filter(({ id }) => id !== own)
+    const mine = await app.signedIn('coordinator', [region])
+    const other = await app.signedIn('coordinator', ['750000000'])
+    const path = `${answers()}/${first?.id}`
+    expect((await other.get(path)).status).toBe(404)
+    expect((await other.post(path, { answer: 'declined' })).status).toBe(404)
+    expect((await other.get(answers())).html).not.toContain(first?.family_name)
+    expect((await mine.get(answers())).html).toContain(path)
+    expect((await mine.post(path, { answer: 'accepted', reason: '' })).status).toBe(302)
+    expect(await offerOf(first?.id ?? '')).toMatchObject({ state: 'accepted' })
+    expect((await mine.get(succession())).status).toBe(403)
+  })
+
+  it('frees the device for the first in order, and nobody else moves', async () => {
+    const before = await offers()
+    const decline = { answer: 'declined', reason: 'We have got one' }
+    expect((await family.post('/en/application/answer', decline)).status).toBe(302)
+    expect((await family.get('/en/application')).html).toContain('You said no to the device')
+    // Freed is freed: the answer does not come back.
+    const { html: late, status } = await family.post('/en/application/answer', { answer: 'accepted' })
+    expect(status).toBe(422)
+    expect(late).toContain('has been freed')
+    const { html } = await organiser.get(succession())
+    const named = turn(html)
+    expect(named.gone).toBe(own)
+    expect((await organiser.post(succession(), { ...named, next: own })).status).toBe(422)
+    const both = await Promise.all([organiser.post(succession(), named), organiser.post(succession(), named)])
+    expect(both.map(({ status: one }) => one).sort()).toEqual([302, 422])
+    const after = await offers()
+    expect(after.filter(({ application_id }) => application_id !== named.next)).toEqual(
+      before.map((offer) => (offer.application_id === own ? { ...offer, state: 'declined' } : offer)),
+    )
+    const gone = before.find(({ application_id }) => application_id === own)
+    expect(await offerOf(named.next)).toMatchObject({ state: 'offered', instead_of: own, lot: gone?.lot })
+    const letter = await db()
+      .selectFrom('message.outbox')
+      .select(['template', 'params'])
+      .where('event_key', '=', `offer:${named.next}:${own}`)
+      .execute()
+    expect(letter).toHaveLength(1)
+    expect((await organiser.get(succession())).html).toContain('No device has been freed')
+    const list = await organiser.get(`${lists()}/${region}`)
+    expect(list.html).toContain('declined')
+  })
+
+  it('is reminded of once, and who is not reached is released by an organiser alone', async () => {
+    const system = systemContext(app.services, 'test')
+    const open = (await offers()).filter(({ state }) => state === 'offered')
+    const [waiting] = open
+    const last = new Date(`${waiting?.answer_by}T12:00:00+05:00`)
+    expect(await remindFamilies(system)).toBe(0)
+    app.clock.set(new Date(last.getTime() - 3 * day))
+    const near = systemContext(app.services, 'test')
+    expect(await remindFamilies(near)).toBeGreaterThan(0)
+    expect(await remindFamilies(near)).toBe(0)
+
+    const path = `${answers()}/${waiting?.application_id}`
+    expect((await organiser.post(path, { intent: 'release' })).html).toContain('has not passed yet')
+    app.clock.set(new Date(last.getTime() + day))
+    const fresh = await app.signedIn('organiser')
+    expect((await fresh.get(answers())).html).toContain('overdue')
+    const [place] = await db()
+      .selectFrom('identity.application')
+      .select('region')
+      .where('id', '=', waiting?.application_id ?? '')
+      .execute()
+    const coordinator = await app.signedIn('coordinator', [place?.region ?? ''])
+    expect((await coordinator.post(path, { intent: 'release' })).status).toBe(404)
+    // An answer and a release at one time: one of them comes first, and the other sees it.
+    const [answered, released] = await Promise.all([
+      fresh.post(path, { answer: 'accepted', reason: '' }),
+      fresh.post(path, { intent: 'release' }),
+    ])
+    expect([answered.status, released.status].sort()).toEqual([302, 422])
+    app.clock.set(seedTime)
   })
 })

@@ -93,6 +93,16 @@ const truths: readonly (readonly [truth: string, breaking: string])[] = [
      select e.id::text from writing.essay e where not exists (select from bridge.entry b where b.essay_id = e.id)`,
   ],
   [
+    'no more devices of a lot are with children than there are, and each recipient of a published list was told',
+    `select l.id::text as what from allocation.lot l
+     join allocation.offer o on o.contest_id = l.contest_id and o.lot = 'L' || l.number and o.state in ('offered', 'accepted')
+     group by l.id having count(*) > l.count
+     union all
+     select d.application_id::text from allocation.decision d join allocation.run r on r.id = d.run_id and r.state = 'published'
+     join identity.application a on a.id = d.application_id and a.state = 'submitted'
+     where d.outcome = 'recipient' and not exists (select from allocation.offer o where o.application_id = d.application_id)`,
+  ],
+  [
     'the district of an application lies in its region',
     `select p.id::text as what from identity.application p join region.unit u on u.kato = p.district
      where u.parent is distinct from p.region`,

@@ -27,6 +27,7 @@ export async function gatherRules(db: Kysely<Database>, contestId: string): Prom
       minScore: policy?.min_score ?? null,
       rule: policy?.rule ?? 'cover',
       countryQuota: policy?.country_quota ?? null,
+      answerDays: policy?.answer_days ?? 21,
       version: policy?.version ?? 1,
       reserves: (await listReserves(db, contestId)).map(({ group_key, level, share }) => ({
         group: group_key,

@@ -1,6 +1,7 @@
 import { findPublishedDecision } from '#db/queries/allocation-decision.server.ts'
 import { listCommentsOfApplication } from '#db/queries/comment.server.ts'
 import { listCriterionLevels } from '#db/queries/contest.server.ts'
+import { findOffer } from '#db/queries/offer.server.ts'
 import { listUnits } from '#db/queries/region.server.ts'
 import { listCriterionMeans, listScales } from '#db/queries/scoring.server.ts'
 import { accountOf, type Context } from '../context.ts'
@@ -36,17 +37,20 @@ export async function getPublishedResult(ctx: Context, applicationId: string): P
   if (!row || row.account_id !== accountOf(ctx.viewer)) return null
   const scales = new Map((await listScales(ctx.db, row.contest_id)).map((scale) => [scale.id, scale]))
   const levels = await listCriterionLevels(ctx.db, row.contest_id)
+  // Who was told of a freed device is a recipient like those of the list.
+  const offer = await findOffer(ctx.db, applicationId)
+  const succeeded = offer !== undefined && offer.instead_of !== null
   const means = row.outcome === 'not-considered' ? [] : await listCriterionMeans(ctx.db, applicationId)
   const reason = presentReason(row.reason, row.region)
   const parts = partsOf(reason, row.position)
   const node = parts.node === country ? undefined : (parts.node ?? row.region)
   const [place] = node === undefined ? [] : await listUnits(ctx.db, [node])
   return {
-    outcome: row.outcome,
+    outcome: succeeded ? 'recipient' : row.outcome,
     publishedAt: row.published_at,
     region: presentNames(row),
     reason: {
-      ...parts,
+      ...(succeeded ? { kind: 'recipient' as const, by: 'succession' as const, class: offer.class } : parts),
       rank: 'rank' in reason ? reason.rank : undefined,
       considered: 'considered' in reason ? reason.considered : undefined,
     },

@@ -70,9 +70,19 @@ export function policyInput(groups: readonly string[]) {
     usesTiers: z.enum(['yes', 'no'], 'allocation:error.choose').transform((answer) => answer === 'yes'),
     rule: z.enum(['cover', 'lexicographic'], 'allocation:error.choose'),
     minScore: emptyAsNull(decimal('allocation:error.minScore.range', 0, 100)),
+    answerDays: z.preprocess(
+      (typed) => typed ?? '21',
+      whole('allocation:error.answerDays.range', 90).refine((days) => days > 0, 'allocation:error.answerDays.range'),
+    ),
     reserves: z.object(Object.fromEntries(groups.map((key) => [key, z.object({ share, level })]))),
   })
 }
+
+/** What a family says of the device that it was told of. */
+export const answerInput = z.object({
+  answer: z.enum(['accepted', 'declined'], 'lists:error.answer'),
+  reason: z.string().trim().max(500, 'lists:error.long').default(''),
+})
 
 const apportionBy = ['eligible', 'applicants', 'population'] as const
 

@@ -3,6 +3,7 @@ import { type ListFilter, listRegionPeople } from '#db/queries/region-list.serve
 import { type Context, type Outcome, ok, refuse } from '../context.ts'
 import { inTransaction } from '../transaction.server.ts'
 import { listRegionTotals, type RegionTotals } from './list-region-totals.server.ts'
+import type { OfferState } from './offer.ts'
 import { type Names, presentNamesOrNull, presentReason } from './present.ts'
 import { partsOf, type ReasonParts } from './reason.ts'
 
@@ -20,6 +21,8 @@ export type ListedPerson = {
   withdrawn: boolean
   /** recipients: the class of the device */
   class: string
+  /** what became of the device that they were told of; null: nobody told them of one */
+  answer: OfferState | null
   parts: ReasonParts
 }
 
@@ -89,7 +92,8 @@ function present(row: Awaited<ReturnType<typeof listRegionPeople>>[number], regi
     phone: row.phone,
     guardian: row.guardian_name,
     withdrawn: row.state === 'withdrawn',
-    class: reason.kind === 'recipient' ? reason.class : '',
+    class: row.offered ?? (reason.kind === 'recipient' ? reason.class : ''),
+    answer: row.answer,
     parts: partsOf(reason, row.position),
   }
 }

@@ -1,15 +1,18 @@
-import type { Kysely } from 'kysely'
 import { findPublishedRun, listRegionsOf, lockRun, updateRunPublished } from '#db/queries/allocation.server.ts'
 import { listAddressees } from '#db/queries/allocation-decision.server.ts'
-import { listContestTexts, lockContest } from '#db/queries/contest.server.ts'
+import { lockContest } from '#db/queries/contest.server.ts'
+import { insertOffers } from '#db/queries/offer.server.ts'
 import { listUnits } from '#db/queries/region.server.ts'
 import { findLatestScoringRun } from '#db/queries/scoring.server.ts'
-import type { Database } from '#db/schema.ts'
+import { dayAfter, dayOf } from '../application/rules.ts'
 import { setContestState } from '../contest/set-contest-state.server.ts'
+import { titlesOf } from '../contest/titles-of.server.ts'
 import { accountOf, type Context, type Locale, type Outcome, ok, refuse } from '../context.ts'
 import { isUuid } from '../identifier.ts'
 import { resultEventPrefix, resultParams } from '../message/result-message.ts'
+import { wayTo } from '../message/way-to.ts'
 import { inTransaction } from '../transaction.server.ts'
+import { gatherRules } from './gather-rules.server.ts'
 import { isRunStale } from './is-run-stale.server.ts'
 import { presentNames, presentReason } from './present.ts'
 import { partsOf } from './reason.ts'
@@ -52,12 +55,27 @@ export async function publishRun(
     }))
     const nodes = [...new Set(addressees.flatMap(({ parts }) => parts.node ?? []))].filter((node) => node !== country)
     const places = new Map((await listUnits(tx, nodes)).map((row) => [row.kato, presentNames(row)]))
+    const { answerDays } = (await gatherRules(tx, contestId)).policy
+    const answerBy = dayAfter(dayOf(ctx.now), answerDays)
+    await insertOffers(
+      tx,
+      addressees
+        .filter(({ outcome }) => outcome === 'recipient')
+        .map(({ application_id, lot, parts }) => ({
+          application_id,
+          contest_id: contestId,
+          run_id: runId,
+          lot,
+          class: parts.class ?? '',
+          told_at: ctx.now,
+          answer_by: answerBy,
+        })),
+    )
     for (const person of addressees) {
       const locale = person.locale as Locale
       send({
         eventKey: `${resultEventPrefix(runId)}${person.application_id}`,
-        channel: person.email ? 'email' : person.phone ? 'sms' : 'slip',
-        recipient: person.email || person.phone || person.code,
+        ...wayTo(person),
         locale,
         template: 'result',
         params: resultParams({
@@ -67,16 +85,11 @@ export async function publishRun(
           path: `/${locale}/contests/${contest.slug}/results`,
           place: places.get(person.parts.node ?? '')?.[locale] ?? '',
           reason: person.parts,
+          ...(person.outcome === 'recipient' ? { until: answerBy } : {}),
         }),
         contestId,
       })
     }
     return ok({ messages: addressees.length })
   })
-}
-
-async function titlesOf(db: Kysely<Database>, contestId: string, slug: string): Promise<Record<Locale, string>> {
-  const byLocale = new Map((await listContestTexts(db, [contestId])).map(({ locale, title }) => [locale, title]))
-  const title = (...order: Locale[]) => order.map((locale) => byLocale.get(locale)).find(Boolean) ?? slug
-  return { kk: title('kk', 'ru', 'en'), ru: title('ru', 'kk', 'en'), en: title('en', 'kk', 'ru') }
 }

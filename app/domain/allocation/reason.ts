@@ -15,11 +15,11 @@ export type StoredReason = Reason & {
 
 /**
  * A reason as far as its words need it, flat, so that a message can carry it. Kinds and their `by` are those of
- * core/allocation.
+ * core/allocation; `succession` is a device that became free after the list.
  */
 export type ReasonParts = {
   kind: Reason['kind']
-  by?: RecipientReason['by'] | WaitingReason['by'] | undefined
+  by?: RecipientReason['by'] | WaitingReason['by'] | 'succession' | undefined
   /** recipient: the class of the device */
   class?: string | undefined
   /** recipient: whose children the donor wanted to reach; a KATO code or a group */

@@ -33,6 +33,8 @@ export type Policy = {
   reserves: ReserveRule[]
   /** of the whole country; null: no limit but the stock */
   countryQuota: number | null
+  /** a family has so many days to say whether it takes the device */
+  answerDays: number
   /** of policy and quotas together */
   version: number
 }

@@ -11,6 +11,7 @@ export type PolicyInput = {
   usesTiers: boolean
   rule: Rule
   minScore: number | null
+  answerDays: number
   reserves: { group: string; level: ReserveLevel; share: number }[]
 }
 
@@ -32,7 +33,12 @@ export async function savePolicy(
       if (sum > 1 + 1e-9) return refuse('shares', { group })
       sums.set(level, sum)
     }
-    const values = { uses_tiers: input.usesTiers, rule: input.rule, min_score: input.minScore }
+    const values = {
+      uses_tiers: input.usesTiers,
+      rule: input.rule,
+      min_score: input.minScore,
+      answer_days: input.answerDays,
+    }
     await upsertPolicy(tx, contestId, values)
     await replaceReserves(
       tx,

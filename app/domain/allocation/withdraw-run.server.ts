@@ -1,6 +1,7 @@
 import { lockRun, updateRunWithdrawn } from '#db/queries/allocation.server.ts'
 import { lockContest } from '#db/queries/contest.server.ts'
 import { countMessagesByEvent, updateMessagesCancelled } from '#db/queries/message.server.ts'
+import { deleteUntoldOffers } from '#db/queries/offer.server.ts'
 import { setContestState } from '../contest/set-contest-state.server.ts'
 import { accountOf, type Context, type Outcome, ok, refuse } from '../context.ts'
 import { isUuid } from '../identifier.ts'
@@ -25,6 +26,7 @@ export async function withdrawRun(
     if (contest.state === 'archived') return refuse('archived')
     await updateRunWithdrawn(tx, runId, accountOf(ctx.viewer), ctx.now, reason)
     const cancelled = await updateMessagesCancelled(tx, resultEventPrefix(runId))
+    await deleteUntoldOffers(tx, runId, resultEventPrefix(runId))
     const { sent } = await countMessagesByEvent(tx, resultEventPrefix(runId))
     audit({
       action: 'allocation.withdraw',

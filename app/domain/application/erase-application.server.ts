@@ -1,5 +1,4 @@
 import type { Transaction } from 'kysely'
-import { formatCode } from '#app/core/blinding/code.ts'
 import {
   type ApplicationRow,
   deleteDuplicateFlags,
@@ -23,6 +22,7 @@ import {
 import { deleteEssayPagesOf } from '#db/queries/essay-page.server.ts'
 import { updateExtensionsErased } from '#db/queries/extension.server.ts'
 import { updateFlagsErased } from '#db/queries/flag.server.ts'
+import { updateOfferErased } from '#db/queries/offer.server.ts'
 import { deleteTaskOfEssay } from '#db/queries/transcription.server.ts'
 import type { Database } from '#db/schema.ts'
 import type { Context } from '../context.ts'
@@ -55,9 +55,10 @@ export async function eraseApplication(ctx: Context, tx: Transaction<Database>, 
   await updateCertificatesErased(tx, row.id)
   await updateConsentsErased(tx, row.id, ctx.now)
   await updateConsentLinksRevoked(tx, row.id, ctx.now)
+  await updateOfferErased(tx, row.id, ctx.now)
   await updateExtensionsErased(tx, row.id, ctx.now)
   await deleteDuplicateFlags(tx, row.id)
-  await updateMessagesErased(tx, row.contest_id, formatCode(row.code))
+  await updateMessagesErased(tx, row.contest_id, row.code)
   await deleteEssayPagesOf(tx, row.id)
   const essay = await lockEssayOfApplication(tx, row.id)
   if (!essay) return

@@ -68,6 +68,11 @@ export function dayOf(at: Date): string {
   return new Date(at.getTime() + 5 * 3600_000).toISOString().slice(0, 10)
 }
 
+/** The day so many days after a day; both are `YYYY-MM-DD`. */
+export function dayAfter(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+}
+
 /** Completed years on a day; both are `YYYY-MM-DD`. Somebody born on 29 February turns on 1 March. */
 export function ageOn(birthDate: string, day: string): number {
   const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4))

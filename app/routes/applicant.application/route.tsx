@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { getOwnOffer } from '#app/domain/allocation/get-offer.server.ts'
 import { getPublishedResult } from '#app/domain/allocation/get-published-result.server.ts'
 import { openForKept } from '#app/domain/application/open-for-kept.server.ts'
 import { presentOwn } from '#app/domain/application/present.server.ts'
@@ -18,6 +19,7 @@ import { ProgressSteps } from '#app/ui/progress-steps.tsx'
 import { ResultPanel } from '#app/ui/result-panel.tsx'
 import { TaskList } from '#app/ui/task-list.tsx'
 import { KeepEssay } from './keep-essay.tsx'
+import { OfferPanel } from './offer-panel.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data)
 
@@ -29,6 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
     view: await presentOwn(ctx.domain, dossier, ctx.locale),
     steps: stepStatusesOf(dossier.statuses),
     result: await getPublishedResult(ctx.domain, dossier.application.id),
+    offer: await getOwnOffer(ctx.domain, dossier.application.id),
     dates: await progressDates(ctx.domain, dossier),
     extension: await getExtension(ctx.domain, dossier.application.id),
     kept: dossier.application.keptAt !== null,
@@ -42,7 +45,7 @@ const ineligible = (reason: string) => reasons.find((known) => known === reason)
 const tones = { done: 'done', started: 'info', todo: 'neutral' } as const
 
 export default function Application() {
-  const { title, view, steps, result, dates, extension, kept, openNow } = useLoaderData<typeof loader>()
+  const { title, view, steps, result, offer, dates, extension, kept, openNow } = useLoaderData<typeof loader>()
   const { t, locale } = useTranslate()
   const { progress, editable, contest, submittedAt } = view
   const at = (path: string) => `/${locale}/application${path}`
@@ -62,7 +65,9 @@ export default function Application() {
           ) : null}
           <ProgressSteps progress={progress} dates={dates} />
           {progress === 'announced' ? null : <p>{t(`status:next.${progress}`)}</p>}
-          {result ? (
+          {result && offer && (offer.state === 'declined' || offer.state === 'released') ? (
+            <OfferPanel offer={offer} />
+          ) : result ? (
             <>
               <ResultPanel
                 result={result}
@@ -71,6 +76,7 @@ export default function Application() {
                 }
                 publicHref={`/${locale}/contests/${contest.slug}/results`}
               />
+              {offer ? <OfferPanel offer={offer} /> : null}
               {result.outcome === 'recipient' ? null : <KeepEssay kept={kept} openNow={openNow} />}
             </>
           ) : null}

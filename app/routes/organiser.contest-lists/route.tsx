@@ -5,6 +5,7 @@ import { allow } from '#app/http/allow.server.ts'
 import { screenedContest, screeningHead } from '#app/http/queue-of.server.ts'
 import { formatDate, formatNumber } from '#app/i18n/format.ts'
 import { useTranslate } from '#app/i18n/use-translate.ts'
+import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
@@ -37,6 +38,13 @@ export default function Lists() {
   return (
     <Page title={title} lead={publishedAt ? t('lists:lead', { date: publishedAt }) : undefined} width="wide">
       <ScreeningHead {...head} current="lists" />
+      {publishedAt ? (
+        <ButtonRow>
+          <ButtonLink kind="secondary" href={`/${locale}/organiser/contests/${head.contestId}/answers`}>
+            {t('lists:answers.title')}
+          </ButtonLink>
+        </ButtonRow>
+      ) : null}
       {publishedAt ? (
         <Table
           caption={t('lists:caption')}

@@ -51,6 +51,15 @@ export function PolicyForm({ form, version, groups, open }: PolicyFormProps) {
         value={form.value('minScore')}
         {...form.error('minScore')}
       />
+      <Field
+        label={t('stock:policy.answerDays')}
+        hint={t('stock:policy.answerDaysHint')}
+        name="answerDays"
+        inputMode="numeric"
+        size="short"
+        value={form.value('answerDays')}
+        {...form.error('answerDays')}
+      />
       {groups.length > 0 ? (
         <>
           <h2>{t('stock:policy.reserves')}</h2>

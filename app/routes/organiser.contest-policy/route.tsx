@@ -46,6 +46,7 @@ export async function action(args: ActionFunctionArgs) {
     usesTiers: form.get('usesTiers'),
     rule: form.get('rule'),
     minScore: form.get('minScore'),
+    answerDays: form.get('answerDays') ?? undefined,
     reserves: Object.fromEntries(
       keys.map((key) => [key, { share: form.get(`share-${key}`), level: form.get(`level-${key}`) }]),
     ),
@@ -77,6 +78,7 @@ export default function ContestPolicy() {
   const form = useFormState(useActionData<typeof action>(), {
     usesTiers: policy.usesTiers ? 'yes' : 'no',
     rule: policy.rule,
+    answerDays: String(policy.answerDays),
     minScore: policy.minScore === null ? '' : String(policy.minScore),
     ...Object.fromEntries(
       policy.reserves.flatMap(({ group, share, level }) => [

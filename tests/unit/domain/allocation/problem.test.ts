@@ -39,6 +39,7 @@ const policy: Rules['policy'] = {
   rule: 'cover',
   reserves: [],
   countryQuota: null,
+  answerDays: 21,
   version: 1,
 }
 
