@@ -6,14 +6,14 @@ import { CodeCard } from './code.tsx'
 import { Page } from './page.tsx'
 
 /** What was given, once: a PIN to tell, or a card to print. Nobody can look it up again. */
-export function AccessGiven({ given, back }: { given: GivenAccess; back: string }) {
+export function AccessGiven({ given, back }: { given: GivenAccess; back: { href: string; text: string } }) {
   const { t } = useTranslate()
   if (given.kind === 'new-card') {
     return (
       <Page title={t('card:given.cardTitle')} lead={t('card:given.cardLead')} width="wide">
         <CardSheet sheet={given.sheet} />
-        <ButtonLink href={back} kind="secondary">
-          {t('screening:list.title')}
+        <ButtonLink href={back.href} kind="secondary">
+          {back.text}
         </ButtonLink>
       </Page>
     )
@@ -22,8 +22,8 @@ export function AccessGiven({ given, back }: { given: GivenAccess; back: string 
     <Page title={t('card:given.pinTitle')} lead={t('card:given.pinLead', { until: given.until })}>
       <CodeCard label={t('card:code')} code={given.code} />
       <CodeCard label={t('card:given.pin')} code={given.pin} hint={t('card:given.pinHint')} />
-      <ButtonLink href={back} kind="secondary">
-        {t('screening:list.title')}
+      <ButtonLink href={back.href} kind="secondary">
+        {back.text}
       </ButtonLink>
     </Page>
   )

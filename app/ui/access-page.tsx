@@ -21,7 +21,7 @@ type Props = {
 export function AccessPage({ title, contest, back, access, recoveries, answer }: Props) {
   const form = useFormState(answer, {})
   const { t } = useTranslate()
-  if (answer && 'given' in answer) return <AccessGiven given={answer.given} back={back.href} />
+  if (answer && 'given' in answer) return <AccessGiven given={answer.given} back={back} />
   return (
     <Page
       title={title}

@@ -1,3 +1,4 @@
+import { formatCode } from '#app/core/blinding/code.ts'
 import { findPublishedRun, listRegionsOf, lockRun, updateRunPublished } from '#db/queries/allocation.server.ts'
 import { listAddressees } from '#db/queries/allocation-decision.server.ts'
 import { lockContest } from '#db/queries/contest.server.ts'
@@ -79,7 +80,7 @@ export async function publishRun(
         locale,
         template: 'result',
         params: resultParams({
-          code: person.code,
+          code: formatCode(person.code),
           contest: titles[locale],
           region: regions.get(person.region)?.[locale] ?? '',
           path: `/${locale}/contests/${contest.slug}/results`,

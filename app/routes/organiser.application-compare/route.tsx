@@ -7,6 +7,7 @@ import { queueOf, queueQuery, screenedContest, screeningHead } from '#app/http/q
 import { formatNumber } from '#app/i18n/format.ts'
 import { useTranslate } from '#app/i18n/use-translate.ts'
 import { ComparedTextBlock } from '#app/ui/compared-text.tsx'
+import { formatCode } from '#app/ui/format-code.ts'
 import { Notification } from '#app/ui/notification.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
@@ -39,13 +40,15 @@ export default function Compare() {
     <Page title={title} width="wide" back={{ href: back, text: t('screening:text.back') }}>
       <ScreeningHead {...head} />
       <p>
-        {passages === 0 ? t('screening:compare.none') : t('screening:compare.shared', { count: words })}
-        {similarity === null ? '' : ` (${formatNumber(locale, similarity * 100, 0)} %)`}
+        {passages === 0 ? t('screening:compare.none') : t('screening:compare.shared', { count: words })}{' '}
+        {similarity === null
+          ? null
+          : t('screening:compare.similarity', { percent: formatNumber(locale, similarity * 100, 0) })}
       </p>
       <div className="side-by-side">
-        <ComparedTextBlock text={{ ...own, title: own.code }} />
+        <ComparedTextBlock text={{ ...own, title: formatCode(own.code) }} />
         {other ? (
-          <ComparedTextBlock text={{ ...other, title: other.code }} />
+          <ComparedTextBlock text={{ ...other, title: formatCode(other.code) }} />
         ) : (
           <Notification tone="info">{t('screening:compare.elsewhere')}</Notification>
         )}
