@@ -7,11 +7,11 @@ import type { Word } from './words.ts'
 type Found = { start: number; end: number; kind: IdentifierKind }
 
 const schoolWord =
-  /^(?:мектеп|мектеб)(?!тер)|^мектеп$|^гимнази(?!ст)|^лице[йяиюе]|^колледж|^интернат|^школ(?:а|ы|е|у|ой|ою)$|^сш$|^сош$|^school$|^lyceum$|^gymnasium$|^college$/
+  /^(?:мектеп|мектеб)(?!тер)|^мектеп$|^гимнази(?!ст)|^лице[йяиюе]|^колледж|^интернат|^школ(?:а|ы|е|у|ой|ою)$|^сш$|^сош$|^school$|^lyceum$|^gymnasium$|^college$|^mekte[pb](?!ter)|^shkol(?:a|y|e|u|oi|oy)$|^gimnazi|^li[ct]se[iy]/
 const possessedSchool =
-  /^мектеб(?:і|и|інде|инде|інен|инен|інің|инин|іне|ине|ін|ин)|^гимназиясы|^лице[йи]і?[іи]|^колледжі|^интернаты/
+  /^мектеб(?:і|и|інде|инде|інен|инен|інің|инин|іне|ине|ін|ин)|^гимназиясы|^лице[йи]і?[іи]|^колледжі|^интернаты|^mekteb[iı]|^gimnazi[iy]as|^lise[iy]i/
 const describing =
-  /^(?:орта|негізгі|бастауыш|жалпы|жалпыға|білім|беретін|мамандандырылған|дарынды|қалалық|ауылдық|облыстық|көпсалалы|средн[яеу][яюй]|средней|основн[аоу][яйю]|общеобразовательн\p{L}+|городск\p{L}+|сельск\p{L}+|secondary|high|primary|general|й|ой|ая|ую|ші|шы|інші|ншы|нші|атындағы|атындагы|ю|я|го|му|th|st|nd|rd)$/u
+  /^(?:орта|orta|зияткерлік|интеллектуальн\p{L}+|негізгі|бастауыш|жалпы|жалпыға|білім|беретін|мамандандырылған|дарынды|қалалық|ауылдық|облыстық|көпсалалы|средн[яеу][яюй]|средней|основн[аоу][яйю]|общеобразовательн\p{L}+|городск\p{L}+|сельск\p{L}+|secondary|high|primary|general|й|ой|ая|ую|ші|шы|інші|ншы|нші|атындағы|атындагы|atyndagy|atyndaghy|atındağı|ю|я|го|му|th|st|nd|rd)$/u
 const numberSign = /(?:№|#|\bN[o°º]?\.?|номер|нөмірі?|number)\s*$/iu
 
 const isSchool = (word: Word | undefined): word is Word => word !== undefined && schoolWord.test(word.lower)
@@ -47,7 +47,10 @@ function numberBefore(text: string, words: readonly Word[], at: number, known: R
   if (!isSchool(school) || !/^[\s\u00a0«"»-]*$/.test(school.gap)) return []
   const signed = numberSign.test(text.slice(Math.max(0, word.start - 10), word.start))
   const ordinal = /^\s?-/.test(words[at + 1]?.gap ?? '') || to > at + 1
-  const inflected = /^мекте[пб](?:те|тен|ке|тің|тин|пен|тегі|[іи])/.test(school.lower)
+  const inflected =
+    /^(?:мекте[пб](?:те|тен|ке|тің|тин|пен|тегі|[іи])|mekte[pb](?:te|ten|ke|t[iı]n|pen|teg[iı]|[iı]))/.test(
+      school.lower,
+    )
   if (to > plain && !(signed || known.has(word.text))) return []
   if (!signed && !ordinal && !inflected && !known.has(word.text)) return []
   return span(text, words, at, endOfSchool(words, to))
@@ -78,7 +81,7 @@ function numberInWords(text: string, words: readonly Word[], at: number, known: 
     const own = /^мектеб[іи]м/.test(words[at]?.lower ?? '')
     return certain || !(counted || own) ? span(text, words, before.from, end) : []
   }
-  const named = /^(?:номер|нөмірі?|number)$/.test(words[end]?.lower ?? '')
+  const named = /^(?:номер|нөмірі?|number|nomer)$/.test(words[end]?.lower ?? '')
   const after = named ? cardinalStartingAt(words, end + 1) : null
   return after ? span(text, words, at, after.to) : []
 }
@@ -87,7 +90,7 @@ function numberInWords(text: string, words: readonly Word[], at: number, known: 
 function numberAfter(text: string, words: readonly Word[], at: number, known: ReadonlySet<string>): Found[] {
   const end = endOfSchool(words, at)
   let to = end
-  if (/^(?:no|number|номер|нөмір|нөмірі|n)$/.test(words[to]?.lower ?? '')) to += 1
+  if (/^(?:no|number|nomer|номер|нөмір|нөмірі|n)$/.test(words[to]?.lower ?? '')) to += 1
   const number = words[to]
   if (!number?.number || number.text.length > 4 || number.gap.includes('\n')) return []
   const signed = /[№#]/.test(number.gap) || to > end
@@ -101,7 +104,7 @@ const isPartOfName = (word: Word | undefined) => (word?.capital && word.text.len
 
 /** «Абай атындағы № 3 орта мектеп»: from the name to the school word, over what describes it. */
 function namedBefore(text: string, words: readonly Word[], at: number): Found[] {
-  if (!/^атында[ғг]ы$/.test(words[at]?.lower ?? '')) return []
+  if (!/^(?:атында[ғг]ы|at[yı]nda(?:g|gh|ğ)[yı])$/.test(words[at]?.lower ?? '')) return []
   let to = at + 1
   while (to < at + 8 && (describing.test(words[to]?.lower ?? '') || words[to]?.number)) to += 1
   if (!isSchool(words[to])) return []

@@ -28,6 +28,24 @@ describe('findIdentifiers', () => {
     expect(findIdentifiers('Меня зовут Пётр.', {})).toMatchObject([{ kind: 'name', match: 'Пётр' }])
   })
 
+  it.each([
+    ['Men 34 mektepte oqimyn.', '34 mektepte'],
+    ['34 mektebinde oqimin', '34 mektebinde'],
+    ['Men Abai atyndagy mektepte oqimyn.', 'Abai atyndagy mektepte'],
+    ['Bolashaq gimnaziyasynda oqimyn.', 'Bolashaq gimnaziyasynda'],
+    ['Ya uchus v shkole nomer 12.', 'shkole nomer 12'],
+    ['Назарбаев зияткерлік мектебінде оқимын.', 'Назарбаев зияткерлік мектебінде'],
+  ])('finds the school in %s, also where a phone has Latin letters alone', (text, school) => {
+    expect(findIdentifiers(text, aigul)).toMatchObject([{ kind: 'school', match: school }])
+  })
+
+  it.each(['Mektepke 2 km zhayau baramyn.', 'Mektebimde 2 kompyuter bar.', 'Shkola daleko, 5 km.'])(
+    'finds no school in %s',
+    (text) => {
+      expect(findIdentifiers(text, aigul)).toEqual([])
+    },
+  )
+
   const sentences = fc.array(fc.constantFrom(...examples.map(({ text }) => text)), { minLength: 1, maxLength: 8 })
 
   it('returns sorted spans inside the text that do not overlap, each with its own words', () => {
