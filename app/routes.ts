@@ -210,6 +210,13 @@ const regionLists = [
   route(':lang/organiser/contests/:contestId/lists/:region/:format', at('organiser.contest-region-file')),
 ]
 
+/** A family asks for a check of facts, and an organiser answers. */
+const appeals = [
+  route(':lang/application/appeal', at('applicant.appeal')),
+  route(':lang/organiser/contests/:contestId/appeals', at('organiser.appeals')),
+  route(':lang/organiser/contests/:contestId/appeals/:appealId', at('organiser.appeal')),
+]
+
 /** What families answer, and whose turn it is when a device becomes free. */
 const answers = [
   route(':lang/application/answer', at('applicant.answer')),
@@ -293,6 +300,7 @@ export default [
   ...allocation,
   ...regionLists,
   ...answers,
+  ...appeals,
   ...calibration,
   ...partners,
   ...workshop,

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { AllocationRuleTables } from './schema/allocation-rules.ts'
 import type { AllocationRunTable, DecisionTable } from './schema/allocation-run.ts'
+import type { AppealTables } from './schema/appeal.ts'
 import type { AnchorEssayTable, AssignmentRuleTable } from './schema/assignment-rule.ts'
 import type { ScoringRunEssayTable, ScoringRunJurorTable, ScoringRunTable } from './schema/calibration.ts'
 import type { CardTables } from './schema/card.ts'
@@ -376,6 +377,7 @@ export interface AuditEntryTable {
 export interface Database
   extends AllocationRuleTables,
     OfferTables,
+    AppealTables,
     CardTables,
     DeviceTables,
     DiscrepancyTables,

@@ -51,6 +51,7 @@ function recipientSentences(t: Translate, reason: ReasonParts, place: string): s
   const { by, bond, rank = 0, considered = 0 } = reason
   const known = classes.find((name) => name === reason.class)
   const sentences = [t(`announcement:reason.device.${known ?? 'any'}`)]
+  if (by === 'held') sentences.push(t('announcement:reason.by.held'))
   if (by === 'reserve') sentences.push(t('announcement:reason.by.reserve'))
   if (by === 'fallback') sentences.push(t('announcement:reason.by.fallback'))
   if (by === 'succession') sentences.push(t('announcement:reason.by.succession'))
@@ -87,7 +88,7 @@ export function reasonLine(
   switch (reason.kind) {
     case 'recipient': {
       const known = classes.find((name) => name === reason.class)
-      const way = by === 'reserve' || by === 'fallback' ? by : 'order'
+      const way = by === 'reserve' || by === 'fallback' || by === 'held' ? by : 'order'
       const line = t(`allocation:reason.recipient.${way}`, {
         device: t(`allocation:class.${known ?? 'any'}`),
         rank,
@@ -118,6 +119,8 @@ export function reasonLine(
     case 'below-floor':
       return t('allocation:reason.below-floor', { score: reason.score ?? 0, minScore: reason.minScore ?? 0 })
     default:
-      return t(`allocation:reason.excluded.${reason.why === 'not-screened' ? 'not-screened' : 'ineligible'}`)
+      return t(
+        `allocation:reason.excluded.${reason.why === 'not-screened' || reason.why === 'declined' ? reason.why : 'ineligible'}`,
+      )
   }
 }

@@ -6,6 +6,7 @@ import { type Translate, translator } from './translate.server.ts'
 export const templates = {
   'application-received': ['code', 'contest'],
   'pin-code': ['request'],
+  'appeal-answered': ['code'],
   'application-withdrawn': ['code'],
   concern: [],
   'consent-link': ['code', 'child', 'link', 'days'],
@@ -57,6 +58,11 @@ const bodies: Record<Template, Body> = {
   ],
   // Its code stands in the SMS alone.
   'pin-code': (t) => [t('message:pin-code.body')],
+  // What was found stands behind the sign-in alone.
+  'appeal-answered': (t, params, home) => [
+    t('message:appeal-answered.body', { ...params }),
+    t('message:result.own', { link: `${home}/application` }),
+  ],
   'application-withdrawn': (t, params) => [
     t('message:application-withdrawn.body', { ...params }),
     t('message:application-withdrawn.erased'),

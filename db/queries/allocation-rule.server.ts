@@ -5,7 +5,7 @@ import type { Database } from '#db/schema.ts'
 export function findPolicy(db: Kysely<Database>, contestId: string) {
   return db
     .selectFrom('allocation.policy')
-    .select(['uses_tiers', 'min_score', 'rule', 'country_quota', 'answer_days', 'version'])
+    .select(['uses_tiers', 'min_score', 'rule', 'country_quota', 'answer_days', 'appeal_days', 'version'])
     .where('contest_id', '=', contestId)
     .executeTakeFirst()
 }

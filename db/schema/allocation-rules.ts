@@ -36,6 +36,7 @@ export interface PolicyTable {
   rule: Generated<'cover' | 'lexicographic'>
   country_quota: number | null
   answer_days: Generated<number>
+  appeal_days: Generated<number>
   version: Generated<number>
 }
 

@@ -3,6 +3,7 @@ import { readSheet } from 'read-excel-file/node'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { remindFamilies } from '#app/domain/allocation/remind-families.server.ts'
+import { verifyPublished } from '#app/domain/allocation/verify-published.server.ts'
 import { systemContext } from '#app/services.server.ts'
 import { demonstrationAccounts } from '#db/seed/seed.server.ts'
 import { type Client, createTestApp, type TestApp } from '#tests/support/client.ts'
@@ -258,3 +259,141 @@ describe('a family’s answer', () => {
     app.clock.set(seedTime)
   })
 })
+
+describe('a check of facts', () => {
+  const appeals = () => `/en/organiser/contests/${contestId}/appeals`
+  const words = 'Our district is Shu, not Merki.'
+  let family: Client
+  let second: Client
+
+  beforeAll(async () => {
+    const card = demonstrationAccounts().find(({ role }) => role === 'applicant (waiting list)')
+    family = app.client()
+    await family.post('/en/enter', { code: card?.login ?? '', pin: card?.secret ?? '', next: '' })
+    second = await app.signedIn('organiser')
+  })
+
+  it('is asked for once at a time, within its time, and not for the score', async () => {
+    const page = '/en/application/appeal'
+    expect((await family.get('/en/application')).html).toContain(page)
+    const form = await family.get(page)
+    expect(form.html).not.toContain('value="score"')
+    const bad = await family.post(page, { fact: 'score', words: 'short' })
+    expect(bad.status).toBe(422)
+    for (const text of ['Choose what to check', 'at least 10 characters', 'short']) expect(bad.html).toContain(text)
+    app.clock.set(new Date(seedTime.getTime() + 40 * 86_400_000))
+    const card = demonstrationAccounts().find(({ role }) => role === 'applicant (waiting list)')
+    const later = app.client()
+    await later.post('/en/enter', { code: card?.login ?? '', pin: card?.secret ?? '', next: '' })
+    expect((await later.get(page)).html).toContain('The time is over')
+    expect((await later.post(page, { fact: 'place', words })).status).toBe(422)
+    app.clock.set(seedTime)
+    expect((await family.post(page, { fact: 'place', words })).status).toBe(302)
+    expect((await family.get('/en/application')).html).toContain('being checked')
+    const again = await family.post(page, { fact: 'place', words })
+    expect(again.status).toBe(422)
+    expect(again.html).toContain('A question is being checked already')
+  })
+
+  it('is answered by an organiser in words that the family alone reads', async () => {
+    const coordinator = await app.signedIn('coordinator', [region])
+    expect((await coordinator.get(appeals())).status).toBe(403)
+    const id = /appeals\/([0-9a-f-]{36})/.exec((await organiser.get(appeals())).html)?.[1] ?? ''
+    const path = `${appeals()}/${id}`
+    expect((await organiser.get(path)).html).toContain(words)
+    const bad = await organiser.post(path, { answer: 'Checked with the school' })
+    expect(bad.status).toBe(422)
+    expect(bad.html).toContain('Checked with the school')
+    const answer = 'The school says Shu: we put it right.'
+    const both = await Promise.all([
+      organiser.post(path, { found: 'corrected', answer }),
+      second.post(path, { found: 'confirmed', answer }),
+    ])
+    expect(both.map(({ status }) => status).sort()).toEqual([302, 422])
+    expect((await family.get('/en/application')).html).toContain(answer)
+    const letters = await db()
+      .selectFrom('message.outbox')
+      .select(['template', 'params'])
+      .where('event_key', '=', `appeal:${id}`)
+      .execute()
+    expect(letters.map(({ template }) => template)).toEqual(['appeal-answered'])
+    expect(JSON.stringify(letters)).not.toContain('school')
+    expect((await organiser.get(`${appeals()}/${contestId}`)).status).toBe(404)
+  })
+
+  it('leads to a new run that takes nothing from a child who was told', async () => {
+    const runs = `/en/organiser/contests/${contestId}/allocation/runs`
+    const first = await db()
+      .selectFrom('allocation.run')
+      .select('id')
+      .where('contest_id', '=', contestId)
+      .where('state', '=', 'published')
+      .executeTakeFirstOrThrow()
+    // A device that is free before the new run is given by it, and not once more by succession.
+    const one = await db()
+      .selectFrom('allocation.offer')
+      .select('application_id')
+      .where('contest_id', '=', contestId)
+      .where('state', '=', 'accepted')
+      .executeTakeFirstOrThrow()
+    const declined = await organiser.post(`/en/organiser/contests/${contestId}/answers/${one.application_id}`, {
+      answer: 'declined',
+      reason: '',
+    })
+    expect(declined.status).toBe(302)
+    const reason = 'A district was wrong in an application'
+    expect((await organiser.post(`${runs}/${first.id}/unpublish`, { reason })).status).toBe(302)
+    const told = await db()
+      .selectFrom('allocation.offer')
+      .select(['application_id', 'lot', 'state'])
+      .where('contest_id', '=', contestId)
+      .execute()
+    const keeping = told.filter(({ state }) => state === 'offered' || state === 'accepted')
+    expect(keeping.length).toBeGreaterThan(10)
+    // What would otherwise cost them the device: no group is verified any more, and each of them is not eligible.
+    await db().updateTable('identity.claim').set({ state: 'rejected' }).where('contest_id', '=', contestId).execute()
+    await db()
+      .updateTable('identity.application')
+      .set({ eligibility: 'ineligible', ineligible_reason: 'other' })
+      .where(
+        'id',
+        'in',
+        keeping.slice(0, 5).map(({ application_id }) => application_id),
+      )
+      .execute()
+    expect((await organiser.post(`/en/organiser/contests/${contestId}/allocation`, { intent: 'propose' })).status).toBe(
+      302,
+    )
+    const page = await organiser.get(`/en/organiser/contests/${contestId}/allocation`)
+    const next = /allocation\/runs\/([0-9a-f-]{36})\/approve/.exec(page.html)?.[1] ?? ''
+    expect((await second.post(`${runs}/${next}/approve`, {})).status).toBe(302)
+    expect((await organiser.post(`${runs}/${next}/publish`, {})).status).toBe(302)
+    const decisions = await db()
+      .selectFrom('allocation.decision')
+      .select(['application_id', 'outcome', 'lot', 'reason'])
+      .where('run_id', '=', next)
+      .execute()
+    const of = new Map(decisions.map((row) => [row.application_id, row]))
+    for (const { application_id, lot } of keeping) {
+      expect(of.get(application_id)).toMatchObject({ outcome: 'recipient', lot, reason: { by: 'held' } })
+    }
+    const freed = told.filter(({ state }) => state === 'declined' || state === 'released')
+    expect(freed.length).toBeGreaterThan(0)
+    for (const { application_id } of freed) {
+      expect(of.get(application_id)).toMatchObject({ outcome: 'not-considered', reason: { why: 'declined' } })
+      const letter = await db()
+        .selectFrom('message.outbox')
+        .select('id')
+        .where('event_key', '=', `result:${next}:${application_id}`)
+        .execute()
+      expect(letter).toEqual([])
+    }
+    const turns = await organiser.get(`/en/organiser/contests/${contestId}/succession`)
+    expect(turns.html).toContain('No device has been freed')
+    const file = await app.client().get(`/en/contests/${await slugOf()}/results/file`)
+    expect(verifyPublished(JSON.parse(file.html))).toMatchObject({ ok: true, value: { equal: true } })
+  })
+})
+
+const slugOf = async () =>
+  (await db().selectFrom('contest.contest').select('slug').where('id', '=', contestId).executeTakeFirstOrThrow()).slug

@@ -6,7 +6,7 @@ import type { RegionTree } from './region-tree.ts'
 import { openReserves } from './reserves.ts'
 import { type Wishes, wishesOf } from './wishes.ts'
 
-export type Pass = 'reserve' | 'order' | 'fallback'
+export type Pass = 'held' | 'reserve' | 'order' | 'fallback'
 
 export type Acceptance = {
   /** per applicant: how they came in; null for those who did not */
@@ -30,7 +30,9 @@ type Task = {
 
 /**
  * Steps 2 to 4 of the rule: reserved places, then everybody, then everybody once more when bonds have fallen back. Each
- * is accepted if no quota above them is used up, nobody of their household has a device, and one can be found.
+ * is accepted if no quota above them is used up, nobody of their household has a device, and one can be found. Before
+ * all of them come those who were told of a device: they count towards quotas and reserves, and nothing refuses them.
+ * @throws RangeError when more of a lot are held than there are
  */
 export function acceptApplicants({ problem, reserves, tree, order, kinds, wishes, service }: Task): Acceptance {
   const { applicants } = problem
@@ -40,7 +42,12 @@ export function acceptApplicants({ problem, reserves, tree, order, kinds, wishes
   const nodes = Int32Array.from(applicants, ({ region }) => tree.indexOf.get(region) ?? -1)
   const nowhere = new Int32Array()
   // One object for all of a kind: there may be a million.
-  const passes = { reserve: { pass: 'reserve' }, order: { pass: 'order' }, fallback: { pass: 'fallback' } } as const
+  const passes = {
+    held: { pass: 'held' },
+    reserve: { pass: 'reserve' },
+    order: { pass: 'order' },
+    fallback: { pass: 'fallback' },
+  } as const
 
   function accept(index: number, pass: Pass, reserve?: string): boolean {
     const household = applicants[index]?.household
@@ -55,10 +62,22 @@ export function acceptApplicants({ problem, reserves, tree, order, kinds, wishes
   }
 
   const open = openReserves(problem, reserves, tree)
+  for (const index of order.places) {
+    const { holds, household, groups = [] } = applicants[index] ?? {}
+    if (holds === undefined) continue
+    if (!service.accept(index, kinds.of[index] ?? -1, wishesOf(wishes, index))) {
+      throw new RangeError(`more of lot ${holds} are held than there are`)
+    }
+    for (const node of tree.limits[nodes[index] ?? -1] ?? nowhere) given[node] = (given[node] ?? 0) + 1
+    if (household !== undefined && !households.has(household)) households.set(household, index)
+    open.count(nodes[index] ?? -1, groups)
+    by[index] = passes.held
+  }
   if (open.some()) {
     for (const index of order.places) {
       const groups = applicants[index]?.groups ?? []
       const node = nodes[index] ?? -1
+      if (by[index] !== null) continue
       const reserve = open.wanting(node, groups)
       if (reserve !== null && accept(index, 'reserve', reserve)) open.count(node, groups)
     }

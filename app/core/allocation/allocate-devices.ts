@@ -23,6 +23,7 @@ import { readWishes, wishesOf } from './wishes.ts'
 /**
  * Gives devices to applicants under quotas, reserves, earmarks, wishes and one device a household.
  *
+ * 0. Who was told of a device before keeps it (`Applicant.holds`).
  * 1. One order: tier, score, lottery (`orderApplicants`).
  * 2. Minimum guarantees: members of a reserved group, in order, until each reserve is filled; then everybody, in order.
  *    Filling reserves first and counting members who would have come in anyway makes them minimum guarantees, not
@@ -37,7 +38,7 @@ import { readWishes, wishesOf } from './wishes.ts'
  *
  * Deterministic: the order of the input does not matter. n applicants, K pools of lots, D devices given:
  * O(n log n + D·K²/32) time, O(n + K² + kinds·K) memory.
- * @throws RangeError for unknown regions and rings of parents; other faults of the input are for the caller to refuse
+ * @throws RangeError for unknown regions, rings of parents and lots of which more are held than there are; other faults of the input are for the caller to refuse
  */
 export function allocateDevices(problem: Problem, lotteryOf: LotteryOf): Allocation {
   const { applicants, policy } = problem
@@ -60,7 +61,8 @@ export function allocateDevices(problem: Problem, lotteryOf: LotteryOf): Allocat
   const bindingOf = findBindings({ problem, tree, kinds, wishes, acceptance }, waiting)
   const accepted = Array.from(order.places).filter((index) => acceptance.by[index] !== null)
   const classOf = acceptance.service.classesOf(accepted, kinds.of, wishes)
-  const lots = giveLots(accepted, classOf, classes, pools, kinds)
+  const held = accepted.map((index) => applicants[index]?.holds)
+  const lots = giveLots(accepted, classOf, classes, pools, kinds, held)
   const recipients = accepted.map((index, at): Recipient => {
     const applicant = applicants[index] as (typeof applicants)[number]
     const kind = classOf[at] ?? -1
@@ -70,7 +72,14 @@ export function allocateDevices(problem: Problem, lotteryOf: LotteryOf): Allocat
     const reserve = by?.reserve !== undefined && plain.by[index] === null ? by.reserve : undefined
     const reason: RecipientReason = {
       kind: 'recipient',
-      by: reserve !== undefined ? 'reserve' : by?.pass === 'fallback' ? 'fallback' : 'order',
+      by:
+        by?.pass === 'held'
+          ? 'held'
+          : reserve !== undefined
+            ? 'reserve'
+            : by?.pass === 'fallback'
+              ? 'fallback'
+              : 'order',
       ...(reserve !== undefined ? { reserve } : {}),
       class: classes[kind] ?? '',
       wish: wishesOf(wishes, index).indexOf(kind) + 1,

@@ -34,11 +34,24 @@ export function sortIntoKinds(
   const of = new Int32Array(applicants.length).fill(-1)
   const lists = Math.max(1, wishes.lists.length)
   const span = tree.ids.length
+  const kindOf = (sets: Sets): number => {
+    const key = `${sets.strict.join()};${sets.wide.join()}`
+    const known = kinds.get(key)
+    if (known !== undefined) return known
+    kinds.set(key, strict.length)
+    strict.push(sets.strict)
+    wide.push(sets.wide)
+    return strict.length - 1
+  }
   for (const index of which) {
     const applicant = applicants[index]
     if (!applicant) continue
     const node = tree.indexOf.get(applicant.region)
     if (node === undefined) throw new RangeError(`applicant ${applicant.id}: unknown region ${applicant.region}`)
+    if (applicant.holds !== undefined) {
+      of[index] = kindOf(only(pools, applicant.holds))
+      continue
+    }
     let combo = 0
     if (bound.size > 0) {
       let key = ''
@@ -52,19 +65,23 @@ export function sortIntoKinds(
     let kind = types.get(typeKey)
     if (kind === undefined) {
       const sets = poolsFor(applicant, node, new Set(applicant.groups), pools, tree)
-      const key = `${sets.strict.join()};${sets.wide.join()}`
-      kind = kinds.get(key)
-      if (kind === undefined) {
-        kind = strict.length
-        kinds.set(key, kind)
-        strict.push(sets.strict)
-        wide.push(sets.wide)
-      }
+      kind = kindOf(sets)
       types.set(typeKey, kind)
     }
     of[index] = kind
   }
   return { of, strict, wide }
+}
+
+type Sets = { strict: PoolSet; wide: PoolSet }
+
+/** Who was told of a device has the pool of its lot, whatever its bond says of them now. */
+function only(pools: readonly Pool[], lot: string): Sets {
+  const set = poolSet(pools.length)
+  pools.forEach(({ lots }, at) => {
+    if (lots.some(({ id }) => id === lot)) addPool(set, at)
+  })
+  return { strict: set, wide: set }
 }
 
 function poolsFor(
@@ -73,7 +90,7 @@ function poolsFor(
   groups: ReadonlySet<string>,
   pools: readonly Pool[],
   tree: RegionTree,
-): { strict: PoolSet; wide: PoolSet } {
+): Sets {
   const strict = poolSet(pools.length)
   const wide = poolSet(pools.length)
   const accepts = applicant.accepts && new Set(applicant.accepts)

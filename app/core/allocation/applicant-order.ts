@@ -33,8 +33,8 @@ export function orderApplicants(applicants: readonly Applicant[], policy: Policy
   applicants.forEach((applicant, index) => {
     const reason = reasonAgainst(applicant, policy)
     against[index] = reason
-    if (reason || applicant.score === null) return
-    score[index] = comparable(applicant.score)
+    if (reason) return
+    score[index] = comparable(applicant.score ?? 0)
     for (const key of applicant.groups) {
       const candidate = tierOf.get(key)
       const best = tier[index] ?? noTier
@@ -79,6 +79,7 @@ function drawLots(
 }
 
 function reasonAgainst(applicant: Applicant, policy: Policy): NotConsideredReason | null {
+  if (applicant.holds !== undefined) return null
   if (applicant.excluded !== undefined) return { kind: 'excluded', why: applicant.excluded }
   if (applicant.score === null) return { kind: 'no-score' }
   if (policy.minScore !== undefined && comparable(applicant.score) < comparable(policy.minScore)) {

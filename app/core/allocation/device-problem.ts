@@ -39,6 +39,8 @@ export type Applicant = {
   readonly household?: string
   /** decided elsewhere: stays out of the order, for this reason */
   readonly excluded?: string
+  /** a lot of which they were told before: it stays theirs, whatever else has become of them or the rules */
+  readonly holds?: string
 }
 
 export type ReserveLevel = 'country' | 'region' | 'district'
@@ -95,8 +97,8 @@ export type Standing = {
 
 export type RecipientReason = Standing & {
   readonly kind: 'recipient'
-  /** accepted by the plain order, by a reserve, or from devices that fell back */
-  readonly by: 'order' | 'reserve' | 'fallback'
+  /** told of it before, accepted by the plain order, by a reserve, or from devices that fell back */
+  readonly by: 'held' | 'order' | 'reserve' | 'fallback'
   /** the group whose reserve it was */
   readonly reserve?: string
   readonly class: string

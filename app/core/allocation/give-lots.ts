@@ -10,6 +10,7 @@ export type GivenLot = { readonly pool: number; readonly lot: string }
  * within a pool lots are used up by id.
  * @param order recipients, first served first
  * @param classOf per place in `order`
+ * @param heldBy per place in `order`: the lot of which they were told before, which stays theirs
  */
 export function giveLots(
   order: readonly number[],
@@ -17,9 +18,12 @@ export function giveLots(
   classes: readonly string[],
   pools: readonly Pool[],
   kinds: Kinds,
+  heldBy: readonly (string | undefined)[],
 ): GivenLot[] {
   const given: GivenLot[] = new Array(order.length)
-  const nextLot = pools.map(lotsOneByOne)
+  const held = new Map<string, number>()
+  for (const lot of heldBy) if (lot !== undefined) held.set(lot, (held.get(lot) ?? 0) + 1)
+  const nextLot = pools.map((pool) => lotsOneByOne(pool, held))
   classes.forEach((name, at) => {
     const mine = order.map((_, place) => place).filter((place) => classOf[place] === at)
     const kindAt = (place: number) => kinds.of[order[place] ?? 0] ?? -1
@@ -29,7 +33,7 @@ export function giveLots(
     for (const place of mine) {
       const pool = firstServed(matching, kindAt(place), ofClass)
       matching.withdraw(kindAt(place), pool)
-      given[place] = { pool, lot: nextLot[pool]?.() ?? '' }
+      given[place] = { pool, lot: heldBy[place] ?? nextLot[pool]?.() ?? '' }
     }
   })
   return given
@@ -62,13 +66,14 @@ function firstServed(matching: DeviceMatching, kind: number, among: PoolSet): nu
   return first
 }
 
-function lotsOneByOne({ lots }: Pool): () => string {
+function lotsOneByOne({ lots }: Pool, held: ReadonlyMap<string, number>): () => string {
+  const free = (at: number) => (lots[at]?.count ?? 0) - (held.get(lots[at]?.id ?? '') ?? 0)
   let at = 0
-  let left = lots[0]?.count ?? 0
+  let left = free(0)
   return () => {
     while (left === 0 && at < lots.length) {
       at += 1
-      left = lots[at]?.count ?? 0
+      left = free(at)
     }
     left -= 1
     return lots[at]?.id ?? ''

@@ -12,10 +12,12 @@ export type Wishes = {
 /** Numbers the classes and joins equal lists of wishes: there are few, however many applicants. O(n). */
 export function readWishes({ lots, applicants }: Problem): Wishes {
   const names = new Set(lots.map((lot) => lot.class))
+  const classOf = new Map(lots.map((lot) => [lot.id, lot.class]))
   const texts = new Map<string, number>()
   const spelled: (readonly string[] | undefined)[] = []
   const listOf = new Int32Array(applicants.length)
-  applicants.forEach(({ accepts }, index) => {
+  applicants.forEach(({ accepts: wished, holds }, index) => {
+    const accepts = holds === undefined ? wished : [classOf.get(holds) ?? '']
     const key = accepts === undefined ? '' : JSON.stringify(accepts)
     let list = texts.get(key)
     if (list === undefined) {

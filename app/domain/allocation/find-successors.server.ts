@@ -32,8 +32,12 @@ export async function findSuccessors(
   if (!run || !lottery || run.format !== 'qarmaq-allocation/2') return null
   const offers = await listOffers(db, contestId)
   const taken = new Set(offers.flatMap(({ instead_of }) => instead_of ?? []))
+  // What was free when this run was computed, the run itself has given.
+  const since = (at: Date | null) => at !== null && at >= run.created_at
   const free = offers
-    .filter((offer) => isFreed(offer) && !taken.has(offer.application_id) && offer.lot !== null)
+    .filter(
+      (offer) => isFreed(offer) && since(offer.answered_at) && !taken.has(offer.application_id) && offer.lot !== null,
+    )
     .sort((a, b) => Number(a.answered_at) - Number(b.answered_at) || (a.code < b.code ? -1 : 1))
   if (free.length === 0) return { runId: run.id, freed: [] }
   const problem = (await findRunFile(db, run.id))?.input as SeededProblem

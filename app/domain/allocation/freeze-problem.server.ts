@@ -1,12 +1,14 @@
 import type { Kysely } from 'kysely'
 import { listCandidates, listHouseholdPairs } from '#db/queries/allocation.server.ts'
 import { listContestRegions, listPriorityGroups } from '#db/queries/contest.server.ts'
+import { listOffers } from '#db/queries/offer.server.ts'
 import { listDistrictsOf } from '#db/queries/region.server.ts'
 import type { Database } from '#db/schema.ts'
 import { dayOf } from '../application/rules.ts'
 import { inputHashOf } from './decide-problem.server.ts'
 import { gatherRules } from './gather-rules.server.ts'
 import { householdsOf } from './households.ts'
+import { isFreed } from './offer.ts'
 import { assembleProblem, type Candidate } from './problem.ts'
 import { pseudonymOf } from './pseudonym.server.ts'
 import type { SeededProblem } from './read-problem.server.ts'
@@ -32,11 +34,13 @@ export async function freezeProblem(
   const households = householdsOf(
     (await listHouseholdPairs(db, contestId)).map(({ first_id, second_id }) => [first_id, second_id]),
   )
+  const offers = new Map((await listOffers(db, contestId)).map((offer) => [offer.application_id, offer]))
   const pseudonym = (text: string) => pseudonymOf(lottery.pseudonym_key, text)
   const applications: Frozen['applications'] = new Map()
   const candidates = rows.map((row): Candidate => {
     const household = households.get(row.id)
     const name = pseudonym(row.code)
+    const offer = offers.get(row.id)
     applications.set(name, { id: row.id, region: row.region ?? '' })
     return {
       pseudonym: name,
@@ -47,7 +51,15 @@ export async function freezeProblem(
       accepts: row.accepts,
       household: household === undefined ? null : pseudonym(`household ${household}`),
       excluded:
-        row.eligibility === 'eligible' ? null : row.eligibility === 'ineligible' ? 'ineligible' : 'not-screened',
+        offer && isFreed(offer)
+          ? 'declined'
+          : row.eligibility === 'eligible'
+            ? null
+            : row.eligibility === 'ineligible'
+              ? 'ineligible'
+              : 'not-screened',
+      // Nobody who was told of a device loses it to a new run.
+      holds: offer && !isFreed(offer) ? offer.lot : null,
     }
   })
   const districts = await listDistrictsOf(db, regions)

@@ -28,6 +28,7 @@ export async function gatherRules(db: Kysely<Database>, contestId: string): Prom
       rule: policy?.rule ?? 'cover',
       countryQuota: policy?.country_quota ?? null,
       answerDays: policy?.answer_days ?? 21,
+      appealDays: policy?.appeal_days ?? 21,
       version: policy?.version ?? 1,
       reserves: (await listReserves(db, contestId)).map(({ group_key, level, share }) => ({
         group: group_key,

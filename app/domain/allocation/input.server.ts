@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { cleanLine } from '#app/core/essay/clean-text.ts'
+import { appealFacts } from './appeal.ts'
 import { deviceClasses, deviceGrades } from './device-class.ts'
 
 export const withdrawalInput = z.object({
@@ -61,6 +62,11 @@ export function quotasInput(nodes: readonly string[]) {
   })
 }
 
+const days = z.preprocess(
+  (typed) => typed ?? '21',
+  whole('allocation:error.days.range', 90).refine((count) => count > 0, 'allocation:error.days.range'),
+)
+
 /** `reserve-GROUP` is a percentage, empty for none, with `level-GROUP`. */
 export function policyInput(groups: readonly string[]) {
   const share = emptyAsNull(decimal('allocation:error.share.range', 0, 100))
@@ -70,10 +76,8 @@ export function policyInput(groups: readonly string[]) {
     usesTiers: z.enum(['yes', 'no'], 'allocation:error.choose').transform((answer) => answer === 'yes'),
     rule: z.enum(['cover', 'lexicographic'], 'allocation:error.choose'),
     minScore: emptyAsNull(decimal('allocation:error.minScore.range', 0, 100)),
-    answerDays: z.preprocess(
-      (typed) => typed ?? '21',
-      whole('allocation:error.answerDays.range', 90).refine((days) => days > 0, 'allocation:error.answerDays.range'),
-    ),
+    answerDays: days,
+    appealDays: days,
     reserves: z.object(Object.fromEntries(groups.map((key) => [key, z.object({ share, level })]))),
   })
 }
@@ -82,6 +86,26 @@ export function policyInput(groups: readonly string[]) {
 export const answerInput = z.object({
   answer: z.enum(['accepted', 'declined'], 'lists:error.answer'),
   reason: z.string().trim().max(500, 'lists:error.long').default(''),
+})
+
+/** What a family asks to have checked. */
+export const appealInput = z.object({
+  fact: z.enum(appealFacts, 'lists:error.fact'),
+  words: z
+    .string({ error: 'lists:error.words' })
+    .trim()
+    .min(10, 'lists:error.words')
+    .max(2000, 'lists:error.wordsLong'),
+})
+
+/** What an organiser found. */
+export const appealAnswerInput = z.object({
+  found: z.enum(['corrected', 'confirmed'], 'lists:error.found'),
+  answer: z
+    .string({ error: 'lists:error.words' })
+    .trim()
+    .min(10, 'lists:error.words')
+    .max(2000, 'lists:error.wordsLong'),
 })
 
 const apportionBy = ['eligible', 'applicants', 'population'] as const

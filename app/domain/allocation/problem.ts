@@ -3,7 +3,7 @@ import { deviceClasses } from './device-class.ts'
 import type { SeededProblem } from './read-problem.server.ts'
 import { country, type Rules, type Lot as StockLot } from './rules.ts'
 
-export type ExcludedWhy = 'ineligible' | 'not-screened'
+export type ExcludedWhy = 'ineligible' | 'not-screened' | 'declined'
 
 /** Somebody who applied, as far as an allocation asks. */
 export type Candidate = {
@@ -17,6 +17,8 @@ export type Candidate = {
   accepts: readonly string[] | null
   household: string | null
   excluded: ExcludedWhy | null
+  /** the lot of which they were told before, as the problem names it */
+  holds?: string | null
 }
 
 export type ProblemFacts = {
@@ -76,6 +78,7 @@ export function assembleProblem(facts: ProblemFacts): SeededProblem {
           accepts: one.accepts ?? deviceClasses,
           ...(one.household === null ? {} : { household: one.household }),
           ...(one.excluded === null ? {} : { excluded: one.excluded }),
+          ...(one.holds ? { holds: one.holds } : {}),
         }),
       )
       .sort((a, b) => compareText(a.id, b.id)),

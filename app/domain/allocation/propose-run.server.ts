@@ -10,9 +10,17 @@ import { inTransaction } from '../transaction.server.ts'
 import { decideProblem } from './decide-problem.server.ts'
 import { decisionsOf } from './decisions.ts'
 import { freezeProblem } from './freeze-problem.server.ts'
+import { readProblem } from './read-problem.server.ts'
 import { publishedFormat } from './verify-published.server.ts'
 
-export type ProposeReason = 'unknown' | 'not-decided' | 'not-committed' | 'not-scored' | 'stale-scores' | 'no-devices'
+export type ProposeReason =
+  | 'unknown'
+  | 'not-decided'
+  | 'not-committed'
+  | 'not-scored'
+  | 'stale-scores'
+  | 'no-devices'
+  | 'held'
 
 /**
  * Proposes recipients and waiting lists: freezes the problem, decides it, keeps both. The same problem gives the run
@@ -41,6 +49,8 @@ export async function proposeRun(
       lottery,
     )
     if (problem.lots.length === 0) return refuse('no-devices')
+    // Children were told of more devices of a lot than the stock says there are.
+    if (!readProblem(problem).ok) return refuse('held')
     const [latest] = await listRuns(tx, contestId, 1)
     if (
       (latest?.state === 'proposed' || latest?.state === 'approved') &&

@@ -72,7 +72,8 @@ export async function publishRun(
           answer_by: answerBy,
         })),
     )
-    for (const person of addressees) {
+    const told = addressees.filter(({ parts }) => parts.why !== 'declined')
+    for (const person of told) {
       const locale = person.locale as Locale
       send({
         eventKey: `${resultEventPrefix(runId)}${person.application_id}`,
@@ -91,6 +92,6 @@ export async function publishRun(
         contestId,
       })
     }
-    return ok({ messages: addressees.length })
+    return ok({ messages: told.length })
   })
 }

@@ -26,6 +26,7 @@ const applicant = z.strictObject({
   accepts: z.array(id).optional(),
   household: id.optional(),
   excluded: id.optional(),
+  holds: id.optional(),
 })
 const reserve = z.strictObject({
   group: id,
@@ -98,10 +99,16 @@ function crossFault({ regions, lots, applicants, policy: { reserves = [] } }: Se
     }
   }
   const people = new Set<string>()
+  const left = new Map(lots.map(({ id: name, count }) => [name, count]))
   for (const [index, one] of applicants.entries()) {
     if (people.has(one.id)) return at(['applicants', index, 'id'], `"${one.id}" is there twice`)
     people.add(one.id)
     if (!nodes.has(one.region)) return at(['applicants', index, 'region'], `unknown region "${one.region}"`)
+    if (one.holds === undefined) continue
+    const rest = left.get(one.holds)
+    if (rest === undefined) return at(['applicants', index, 'holds'], `unknown lot "${one.holds}"`)
+    if (rest === 0) return at(['applicants', index, 'holds'], `more of "${one.holds}" are held than there are`)
+    left.set(one.holds, rest - 1)
   }
   const shares = new Map<string, number>()
   for (const [index, { level, share }] of reserves.entries()) {

@@ -35,6 +35,8 @@ export type Policy = {
   countryQuota: number | null
   /** a family has so many days to say whether it takes the device */
   answerDays: number
+  /** and so many days after publication to ask for a check of facts */
+  appealDays: number
   /** of policy and quotas together */
   version: number
 }

@@ -12,6 +12,7 @@ export type PolicyInput = {
   rule: Rule
   minScore: number | null
   answerDays: number
+  appealDays: number
   reserves: { group: string; level: ReserveLevel; share: number }[]
 }
 
@@ -38,6 +39,7 @@ export async function savePolicy(
       rule: input.rule,
       min_score: input.minScore,
       answer_days: input.answerDays,
+      appeal_days: input.appealDays,
     }
     await upsertPolicy(tx, contestId, values)
     await replaceReserves(

@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely'
+import { updateAppealsErased } from '#db/queries/appeal.server.ts'
 import {
   type ApplicationRow,
   deleteDuplicateFlags,
@@ -56,6 +57,7 @@ export async function eraseApplication(ctx: Context, tx: Transaction<Database>, 
   await updateConsentsErased(tx, row.id, ctx.now)
   await updateConsentLinksRevoked(tx, row.id, ctx.now)
   await updateOfferErased(tx, row.id, ctx.now)
+  await updateAppealsErased(tx, row.id, ctx.now)
   await updateExtensionsErased(tx, row.id, ctx.now)
   await deleteDuplicateFlags(tx, row.id)
   await updateMessagesErased(tx, row.contest_id, row.code)

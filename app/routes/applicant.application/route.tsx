@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { getOwnOffer } from '#app/domain/allocation/get-offer.server.ts'
+import { getOwnAppeal } from '#app/domain/allocation/get-own-appeal.server.ts'
 import { getPublishedResult } from '#app/domain/allocation/get-published-result.server.ts'
 import { openForKept } from '#app/domain/application/open-for-kept.server.ts'
 import { presentOwn } from '#app/domain/application/present.server.ts'
@@ -18,6 +19,7 @@ import { pageTitle } from '#app/ui/page-title.ts'
 import { ProgressSteps } from '#app/ui/progress-steps.tsx'
 import { ResultPanel } from '#app/ui/result-panel.tsx'
 import { TaskList } from '#app/ui/task-list.tsx'
+import { AppealPanel } from './appeal-panel.tsx'
 import { KeepEssay } from './keep-essay.tsx'
 import { OfferPanel } from './offer-panel.tsx'
 
@@ -26,11 +28,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data)
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await allow(args, 'applicant')
   const dossier = await ownApplication(ctx)
+  const result = await getPublishedResult(ctx.domain, dossier.application.id)
   return {
     title: ctx.t('common:myApplication'),
     view: await presentOwn(ctx.domain, dossier, ctx.locale),
     steps: stepStatusesOf(dossier.statuses),
-    result: await getPublishedResult(ctx.domain, dossier.application.id),
+    result,
+    appeal: result && (await getOwnAppeal(ctx.domain, dossier.application, result)),
     offer: await getOwnOffer(ctx.domain, dossier.application.id),
     dates: await progressDates(ctx.domain, dossier),
     extension: await getExtension(ctx.domain, dossier.application.id),
@@ -45,7 +49,7 @@ const ineligible = (reason: string) => reasons.find((known) => known === reason)
 const tones = { done: 'done', started: 'info', todo: 'neutral' } as const
 
 export default function Application() {
-  const { title, view, steps, result, offer, dates, extension, kept, openNow } = useLoaderData<typeof loader>()
+  const { title, view, steps, result, appeal, offer, dates, extension, kept, openNow } = useLoaderData<typeof loader>()
   const { t, locale } = useTranslate()
   const { progress, editable, contest, submittedAt } = view
   const at = (path: string) => `/${locale}/application${path}`
@@ -77,6 +81,7 @@ export default function Application() {
                 publicHref={`/${locale}/contests/${contest.slug}/results`}
               />
               {offer ? <OfferPanel offer={offer} /> : null}
+              {appeal ? <AppealPanel appeal={appeal} /> : null}
               {result.outcome === 'recipient' ? null : <KeepEssay kept={kept} openNow={openNow} />}
             </>
           ) : null}

@@ -43,6 +43,11 @@ export default function Lists() {
           <ButtonLink kind="secondary" href={`/${locale}/organiser/contests/${head.contestId}/answers`}>
             {t('lists:answers.title')}
           </ButtonLink>
+          {head.organiser ? (
+            <ButtonLink kind="secondary" href={`/${locale}/organiser/contests/${head.contestId}/appeals`}>
+              {t('lists:appeals.title')}
+            </ButtonLink>
+          ) : null}
         </ButtonRow>
       ) : null}
       {publishedAt ? (

@@ -60,6 +60,15 @@ export function PolicyForm({ form, version, groups, open }: PolicyFormProps) {
         value={form.value('answerDays')}
         {...form.error('answerDays')}
       />
+      <Field
+        label={t('stock:policy.appealDays')}
+        hint={t('stock:policy.appealDaysHint')}
+        name="appealDays"
+        inputMode="numeric"
+        size="short"
+        value={form.value('appealDays')}
+        {...form.error('appealDays')}
+      />
       {groups.length > 0 ? (
         <>
           <h2>{t('stock:policy.reserves')}</h2>

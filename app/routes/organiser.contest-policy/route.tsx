@@ -47,6 +47,7 @@ export async function action(args: ActionFunctionArgs) {
     rule: form.get('rule'),
     minScore: form.get('minScore'),
     answerDays: form.get('answerDays') ?? undefined,
+    appealDays: form.get('appealDays') ?? undefined,
     reserves: Object.fromEntries(
       keys.map((key) => [key, { share: form.get(`share-${key}`), level: form.get(`level-${key}`) }]),
     ),
@@ -79,6 +80,7 @@ export default function ContestPolicy() {
     usesTiers: policy.usesTiers ? 'yes' : 'no',
     rule: policy.rule,
     answerDays: String(policy.answerDays),
+    appealDays: String(policy.appealDays),
     minScore: policy.minScore === null ? '' : String(policy.minScore),
     ...Object.fromEntries(
       policy.reserves.flatMap(({ group, share, level }) => [

@@ -40,6 +40,7 @@ const policy: Rules['policy'] = {
   reserves: [],
   countryQuota: null,
   answerDays: 21,
+  appealDays: 21,
   version: 1,
 }
 

@@ -1,0 +1,31 @@
+import { listAppealsOf } from '#db/queries/appeal.server.ts'
+import { dayOf } from '../application/rules.ts'
+import type { Context } from '../context.ts'
+import { type AppealFact, type AppealState, appealUntil } from './appeal.ts'
+import { gatherRules } from './gather-rules.server.ts'
+
+export type OwnAppeal = {
+  /** the last day to ask; null: the time is over, or something is being checked */
+  until: string | null
+  /** what was asked, newest first */
+  asked: { fact: AppealFact; state: AppealState; answer: string; askedAt: Date }[]
+}
+
+/**
+ * What a family asked to have checked, and whether it may ask.
+ * @param published its own published result, read as its own before
+ */
+export async function getOwnAppeal(
+  ctx: Context,
+  application: { id: string; contestId: string },
+  published: { publishedAt: Date | null },
+): Promise<OwnAppeal> {
+  const rows = await listAppealsOf(ctx.db, application.id)
+  const { appealDays } = (await gatherRules(ctx.db, application.contestId)).policy
+  const last = published.publishedAt && appealUntil(published.publishedAt, appealDays)
+  const open = rows.some(({ state }) => state === 'open')
+  return {
+    until: last && !open && dayOf(ctx.now) <= last ? last : null,
+    asked: rows.map(({ fact, state, answer, asked_at }) => ({ fact, state, answer, askedAt: asked_at })),
+  }
+}
