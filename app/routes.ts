@@ -52,6 +52,7 @@ const applicant = [
   route(':lang/application/place/district', at('applicant.district')),
   route(':lang/application/contact', at('applicant.contact')),
   route(':lang/application/groups', at('applicant.groups')),
+  route(':lang/application/wishes', at('applicant.wishes')),
   route(':lang/application/consent', at('applicant.consent')),
   route(':lang/application/essay', at('applicant.essay')),
   route(':lang/application/essay/autosave', at('applicant.essay-autosave')),

@@ -15,7 +15,7 @@ export function rowsOf(section: SectionName, view: ApplicationView, t: Translate
     key,
     value: value === null || value === '' ? t('common:notGiven') : value,
   })
-  const { about, school, place, contact, groups, consent, essay } = view
+  const { about, school, place, contact, groups, wishes, consent, essay } = view
   switch (section) {
     case 'about':
       return [
@@ -42,6 +42,13 @@ export function rowsOf(section: SectionName, view: ApplicationView, t: Translate
         row(
           t('application:groups.row'),
           groups.answered ? groups.names.join('; ') || t('application:groups.none') : '',
+        ),
+      ]
+    case 'wishes':
+      return [
+        row(
+          t('application:wishes.row'),
+          wishes.classes?.map((one) => t(`allocation:class.${one}`)).join(', ') ?? t('application:wishes.any'),
         ),
       ]
     case 'consent':

@@ -29,6 +29,7 @@ const columns = [
   'guardian_name',
   'guardian_relation',
   'groups_answered',
+  'accepts',
   'start_key',
   'submit_key',
   'created_at',

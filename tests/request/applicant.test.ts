@@ -193,6 +193,31 @@ describe('the applicant’s way', () => {
     expect((await child.get('/kk/application/essay/earlier')).html).toContain('Бірінші терезеде')
   })
 
+  it('asks which device would help, without deciding anything anew', async () => {
+    const child = await begin()
+    await fillAll(child)
+    await submit(child)
+    const { db } = app.services.database
+    const { id } = await sql<{ id: string }>`select id from identity.application order by created_at desc limit 1`
+      .execute(db)
+      .then(({ rows }) => rows[0] ?? { id: '' })
+    await sql`update identity.application set eligibility = 'eligible' where id = ${id}`.execute(db)
+    const stored = async () =>
+      (await sql`select accepts, eligibility from identity.application where id = ${id}`.execute(db)).rows[0]
+    expect((await child.get('/kk/application/check')).html).toContain('кез келген құрылғы')
+    const page = await child.get('/kk/application/wishes?from=check')
+    const answer = await fill(child, '/wishes', { classes: ['tablet', 'laptop', 'no-such-class'], from: 'check' })
+    expect(answer.location).toContain('/kk/application/check')
+    expect(await stored()).toEqual({ accepts: ['laptop', 'tablet'], eligibility: 'eligible' })
+    expect((await child.get('/kk/application/check')).html).toContain('ноутбук, планшет')
+    const old = { version: hidden(page.html, 'version'), classes: ['phone'] }
+    const second = await child.post('/kk/application/wishes', old)
+    expect(second.status).toBe(409)
+    expect(second.html).toContain('ноутбук, планшет')
+    await fill(child, '/wishes', {})
+    expect(await stored()).toEqual({ accepts: null, eligibility: 'eligible' })
+  })
+
   it('keeps the draft when the closing time passes, and submits nothing', async () => {
     const child = await begin()
     await fillAll(child)

@@ -63,6 +63,7 @@ export const audiences: Record<string, Expectation> = {
   '/:lang/application/place/district': applicant,
   '/:lang/application/contact': applicant,
   '/:lang/application/groups': applicant,
+  '/:lang/application/wishes': applicant,
   '/:lang/application/consent': applicant,
   '/:lang/application/certificates': applicant,
   '/:lang/application/consent/link': applicant,

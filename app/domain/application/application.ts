@@ -1,5 +1,6 @@
 import type { ApplicationRow } from '#db/queries/application.server.ts'
 import type { EssayRow } from '#db/queries/essay.server.ts'
+import type { DeviceClass } from '../allocation/device-class.ts'
 import type { Locale } from '../context.ts'
 
 /** A child's application, without what was written. Texts that were not given are empty. */
@@ -30,6 +31,8 @@ export type Application = {
   guardianName: string
   guardianRelation: string
   groupsAnswered: boolean
+  /** the classes of devices that would help, the dearest first; null: any */
+  accepts: readonly DeviceClass[] | null
   submitKey: string | null
   submittedAt: Date | null
   eligibility: 'pending' | 'eligible' | 'ineligible'
@@ -96,6 +99,7 @@ export function toApplication(row: ApplicationRow): Application {
     guardianName: row.guardian_name,
     guardianRelation: row.guardian_relation,
     groupsAnswered: row.groups_answered,
+    accepts: row.accepts as DeviceClass[] | null,
     submitKey: row.submit_key,
     submittedAt: row.submitted_at,
     eligibility: row.eligibility,

@@ -15,6 +15,8 @@ type Decision = {
   /** the values are stored already: a form that is sent twice is no conflict */
   same: boolean
   change: Omit<Updateable<ApplicationTable>, 'id' | 'version' | 'updated_at'>
+  /** nothing that eligibility depends on */
+  harmless?: true
   /** changes of other tables */
   also?: (tx: Transaction<Database>, audit: Work['audit']) => Promise<void>
 }
@@ -48,13 +50,13 @@ export function changeSection<R extends string = never>(
     if (late && !(application.state === 'draft' && keepsDrafts(contest))) return refuse('closed')
     const decided = decide(dossier)
     if (!decided.ok) return decided
-    const { same, change, also } = decided.value
+    const { same, change, harmless, also } = decided.value
     if (same) return ok({ late })
     if (fingerprint(section, dossier) !== version) return refuse('changed')
     await updateApplication(tx, application.id, {
       ...change,
       // A decision about what was there before does not hold for what is there now.
-      ...(application.eligibility === 'pending'
+      ...(harmless || application.eligibility === 'pending'
         ? {}
         : { eligibility: 'pending', ineligible_reason: null, screened_by: null, screened_at: null }),
       updated_at: ctx.now,

@@ -16,6 +16,8 @@ function valuesOf(section: Exclude<SectionName, 'essay'>, { application: a, clai
       return [a.phone, a.email]
     case 'groups':
       return [a.groupsAnswered, claims.map((claim) => claim.group)]
+    case 'wishes':
+      return [a.accepts]
     case 'consent':
       return [a.guardianName, a.guardianRelation, consents.map((consent) => consent.id)]
   }

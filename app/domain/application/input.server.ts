@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { cleanLine, cleanText } from '#app/core/essay/clean-text.ts'
+import { deviceClasses } from '../allocation/device-class.ts'
 import { newPin } from '../identity/input.server.ts'
 import { guardianRelations } from './application.ts'
 import { readPhone } from './phone.server.ts'
@@ -118,6 +119,17 @@ export const groupsInput = z.object({
     .transform((keys) => keys.filter((key) => key !== noGroup)),
 })
 export type GroupsInput = z.output<typeof groupsInput>
+
+/** All of the classes is as good as none of them: any device would help. */
+export const wishesInput = z.object({
+  version: versionField,
+  classes: z
+    .array(z.string())
+    .catch([])
+    .transform((typed) => deviceClasses.filter((one) => typed.includes(one)))
+    .transform((chosen) => (chosen.length === 0 || chosen.length === deviceClasses.length ? null : chosen)),
+})
+export type WishesInput = z.output<typeof wishesInput>
 
 export const consentInput = z.object({
   version: versionField,

@@ -25,7 +25,7 @@ export async function presentOwn(ctx: Context, dossier: Dossier, locale: Locale)
   const nameOf = (kato: string | null) => (kato === null ? '' : (names.get(kato) ?? ''))
   const chosen = contest.groups.filter((group) => claims.some((claim) => claim.group === group.key))
   const consentAt = (kind: 'guardian' | 'child') => consents.find((one) => one.kind === kind)?.givenAt ?? null
-  const version = (section: 'about' | 'school' | 'place' | 'contact' | 'groups' | 'consent') =>
+  const version = (section: 'about' | 'school' | 'place' | 'contact' | 'groups' | 'wishes' | 'consent') =>
     fingerprint(section, dossier)
   return {
     code: formatCode(application.code),
@@ -75,6 +75,7 @@ export async function presentOwn(ctx: Context, dossier: Dossier, locale: Locale)
       keys: chosen.map((group) => group.key),
       names: chosen.map((group) => inLanguage(group.names, locale).text),
     },
+    wishes: { version: version('wishes'), classes: application.accepts },
     consent: {
       version: version('consent'),
       guardianName: application.guardianName,

@@ -3,7 +3,7 @@ import type { Contest } from '../contest/contest.ts'
 import type { Application, Consent, EssayText } from './application.ts'
 import { ageOn, dayOf, isAgeAllowed } from './rules.ts'
 
-export const sectionNames = ['about', 'school', 'place', 'contact', 'groups', 'consent', 'essay'] as const
+export const sectionNames = ['about', 'school', 'place', 'contact', 'groups', 'wishes', 'consent', 'essay'] as const
 export type SectionName = (typeof sectionNames)[number]
 
 /** What is asked on one page, in this order; each has a page of its own too, for changing one thing. */
@@ -129,6 +129,8 @@ function isStarted(section: SectionName, { application, consents, essay, pages =
       return application.phone !== '' || application.email !== ''
     case 'groups':
       return application.groupsAnswered
+    case 'wishes':
+      return true
     case 'consent':
       return application.guardianName !== '' || consents.length > 0
     case 'essay':
@@ -147,13 +149,15 @@ export function stepStatusesOf(
   })
 }
 
-/** The state of each section. */
+/** The state of each section in which there is something to do: wishes may stay as they are. */
 export function statusesOf(
   facts: Facts,
   problems: readonly Problem[],
 ): { section: SectionName; status: SectionStatus }[] {
-  return sectionsAsked(facts.contest).map((section) => {
-    const hasProblem = problems.some((problem) => problem.section === section)
-    return { section, status: !hasProblem ? 'done' : isStarted(section, facts) ? 'started' : 'todo' }
-  })
+  return sectionsAsked(facts.contest)
+    .filter((section) => section !== 'wishes')
+    .map((section) => {
+      const hasProblem = problems.some((problem) => problem.section === section)
+      return { section, status: !hasProblem ? 'done' : isStarted(section, facts) ? 'started' : 'todo' }
+    })
 }

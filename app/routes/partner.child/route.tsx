@@ -64,6 +64,8 @@ export default function Child() {
   const here = `/${locale}/partner/children/${id}`
   const { state, contest, problems } = view
   const withdrawn = state === 'withdrawn'
+  // Which device would help is the child's own to say.
+  const asked = view.sections.filter((section) => section !== 'wishes')
   const open = view.editable && !withdrawn
   const missing = [...new Set(problems.map(({ name }) => t(`partner:missing.${name}`)))]
   const unsent = state === 'draft' || view.essay.unsent
@@ -89,7 +91,7 @@ export default function Child() {
       {!withdrawn && !types ? <Notification tone="info">{t('partner:child.writes')}</Notification> : null}
       {withdrawn
         ? null
-        : view.sections.map((section) => (
+        : asked.map((section) => (
             <section key={section}>
               <h2>{t(`partner:section.${section}`)}</h2>
               <SummaryList rows={answersOf(section, view, t, locale)} />
