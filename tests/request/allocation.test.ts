@@ -148,6 +148,11 @@ describe('the lottery', () => {
     expect(page.html).toContain(own?.seed_sha256)
     expect(page.html).not.toContain(own?.seed)
     expect((await organiser.get(`${at(judged)}.data`)).html).not.toContain(own?.seed)
+    for (const open of [`/ru/contests/${judged.slug}`, `/ru/contests/${judged.slug}/results`]) {
+      const { html } = await app.client().get(open)
+      expect(html, open).toContain(own?.seed_sha256)
+      expect(html, open).not.toContain(own?.seed)
+    }
   })
 })
 

@@ -12,6 +12,7 @@ import { formatDate } from '#app/i18n/format.ts'
 import { useTranslate } from '#app/i18n/use-translate.ts'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import { LotteryPromise } from '#app/ui/lottery-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { Select } from '#app/ui/select.tsx'
@@ -100,7 +101,10 @@ export default function Results() {
           />
         </>
       ) : (
-        <EmptyState title={t('announcement:public.notYet.title')}>{t('announcement:public.notYet.body')}</EmptyState>
+        <>
+          <EmptyState title={t('announcement:public.notYet.title')}>{t('announcement:public.notYet.body')}</EmptyState>
+          <LotteryPromise commitment={commitment} />
+        </>
       )}
     </Page>
   )
