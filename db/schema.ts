@@ -13,6 +13,7 @@ import type { BlindDiscrepancyTables, DiscrepancyTables } from './schema/discrep
 import type { EssayPageTable } from './schema/essay-page.ts'
 import type { ExtensionTable } from './schema/extension.ts'
 import type { BlindFlagTables, FlagTables } from './schema/flag.ts'
+import type { HandoverTables } from './schema/handover.ts'
 import type { OfferTables } from './schema/offer.ts'
 import type { AccountPartnerTable, PartnerTable } from './schema/partner.ts'
 import type { ReviewPlanTable } from './schema/review-plan.ts'
@@ -382,6 +383,7 @@ export interface Database
     DeviceTables,
     DiscrepancyTables,
     FlagTables,
+    HandoverTables,
     SmsTables,
     TrainingTables {
   'region.unit': UnitTable
