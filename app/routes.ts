@@ -272,6 +272,14 @@ const workshop = [
   route(':lang/workshop/devices/:deviceId/ready', at('technician.device-ready')),
 ]
 
+/** After a device is with a child: how it goes, and what is mended. */
+const following = [
+  route(':lang/check-in', at('public.check-in-code')),
+  route(':lang/check-in/:token', at('public.check-in')),
+  route(':lang/check-ins', at('staff.check-ins')),
+  route(':lang/workshop/repairs', at('technician.repairs')),
+]
+
 /** Accounts, audit log, and the homes of the other roles. */
 const administration = [
   route(':lang/administrator/accounts', at('administrator.accounts')),
@@ -305,5 +313,6 @@ export default [
   ...calibration,
   ...partners,
   ...workshop,
+  ...following,
   ...administration,
 ] satisfies RouteConfig

@@ -19,6 +19,7 @@ import type error from '#locales/kk/error.json'
 import type essay from '#locales/kk/essay.json'
 import type fairness from '#locales/kk/fairness.json'
 import type flag from '#locales/kk/flag.json'
+import type handover from '#locales/kk/handover.json'
 import type home from '#locales/kk/home.json'
 import type jury from '#locales/kk/jury.json'
 import type jurytext from '#locales/kk/jurytext.json'
@@ -60,6 +61,7 @@ declare module 'i18next' {
       essay: typeof essay
       fairness: typeof fairness
       flag: typeof flag
+      handover: typeof handover
       home: typeof home
       jury: typeof jury
       jurytext: typeof jurytext

@@ -20,6 +20,7 @@ export const namespaces = [
   'essay',
   'fairness',
   'flag',
+  'handover',
   'home',
   'jury',
   'jurytext',

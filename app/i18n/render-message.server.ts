@@ -9,6 +9,7 @@ export const templates = {
   'appeal-answered': ['code'],
   'application-withdrawn': ['code'],
   concern: [],
+  'check-in': ['key'],
   'consent-link': ['code', 'child', 'link', 'days'],
   'jury-invitation': ['title', 'link', 'days'],
   'jury-more': ['title', 'path'],
@@ -71,6 +72,12 @@ const bodies: Record<Template, Body> = {
   concern: (t, _params, home) => [
     t('message:concern.body'),
     t('message:concern.link', { link: `${home}/safeguarding` }),
+  ],
+  'check-in': (t, params, home) => [
+    t('message:check-in.body'),
+    t('message:check-in.link', { link: `${home}/check-in/${params.key}` }),
+    t('message:check-in.code', { code: String(params.key), page: `${home}/check-in` }),
+    t('message:check-in.care'),
   ],
   'consent-link': (t, params) => [
     t('message:consent-link.body', { ...params }),

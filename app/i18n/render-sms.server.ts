@@ -21,6 +21,10 @@ export function renderSms(
     return t('message:application-received.sms', { code: String(message.params.code), link: door })
   }
   if (message.template === 'result') return t('message:result.sms', { link: door })
+  if (message.template === 'check-in') {
+    const page = `${origin.replace(/^https:\/\//, '')}/${message.locale}/check-in`
+    return t('message:check-in.sms', { link: `${page}/${message.params.key}` })
+  }
   if (message.template === 'consent-link') {
     const { child, link } = message.params
     return t('message:consent-link.sms', { child: String(child), link: String(link) })

@@ -1,4 +1,5 @@
 import { calibrationJob } from './calibration.ts'
+import { checkInsJob } from './check-ins.ts'
 import { familiesJob } from './families.ts'
 import { filesJob, orphansJob } from './files.ts'
 import { flagsJob } from './flags.ts'
@@ -19,4 +20,5 @@ export const jobs: readonly Job[] = [
   readingsJob,
   calibrationJob,
   familiesJob,
+  checkInsJob,
 ]

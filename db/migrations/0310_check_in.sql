@@ -30,6 +30,7 @@ create index check_in_application on handover.check_in (application_id);
 
 create table handover.answer (
   id uuid primary key,
+  number integer generated always as identity,
   check_in_id uuid not null references handover.check_in (id),
   answer text not null,
   note text not null default '',
@@ -41,7 +42,7 @@ create table handover.answer (
   constraint answer_note_length check (length(note) <= 500)
 );
 comment on table handover.answer is 'What a family said. "gone" has no consequence: no page shows whose it is.';
-create index answer_check_in on handover.answer (check_in_id, at);
+create index answer_check_in on handover.answer (check_in_id, number);
 
 create table handover.silence (
   device_id uuid not null,

@@ -69,8 +69,7 @@ export function findLastAnswer(db: Kysely<Database>, of: { device_id: string; st
     .select(['n.id', 'n.answer', 'n.note', 'n.at'])
     .where('c.device_id', '=', of.device_id)
     .where('c.step', '=', of.step)
-    .orderBy('n.at', 'desc')
-    .orderBy('n.id', 'desc')
+    .orderBy('n.number', 'desc')
     .limit(1)
     .executeTakeFirst()
 }
@@ -81,11 +80,7 @@ export async function insertAnswer(tx: Transaction<Database>, row: Insertable<An
 
 export async function updateAnswerNote(tx: Transaction<Database>, id: string, note: string): Promise<void> {
   // What somebody has read already and is completed now is to be read again.
-  await tx
-    .updateTable('handover.answer')
-    .set({ note, seen_by: null, seen_at: null })
-    .where('id', '=', id)
-    .execute()
+  await tx.updateTable('handover.answer').set({ note, seen_by: null, seen_at: null }).where('id', '=', id).execute()
 }
 
 export async function insertSilence(
@@ -128,7 +123,7 @@ export async function countAnswers(db: Kysely<Database>, regions: readonly strin
       join handover.check_in c on c.id = n.check_in_id
       join identity.application a on a.id = c.application_id
       where ${regions === 'all' ? sql`true` : sql`a.region = any(${[...regions]}::char(9)[])`}
-      order by c.device_id, c.step, n.at desc, n.id desc
+      order by c.device_id, c.step, n.number desc
     ) last group by answer
   `.execute(db)
   return rows

@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 type Time = ColumnType<Date, Date, Date>
 type TimeOrNull = ColumnType<Date | null, Date | null | undefined, Date | null>
@@ -23,6 +23,8 @@ export interface CheckInTable {
 
 export interface AnswerTable {
   id: string
+  /** in the order in which they were given */
+  number: GeneratedAlways<number>
   check_in_id: string
   answer: 'works' | 'broken' | 'help' | 'gone'
   note: Generated<string>

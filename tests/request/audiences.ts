@@ -24,6 +24,7 @@ const transcriber = { who: ['transcriber'] } as const
 const juror = { who: ['juror'], get: [200, 302] } as const
 const partner = { who: ['partner'] } as const
 const safeguarding = { who: ['safeguarding'] } as const
+const delivering = { who: ['coordinator', 'organiser'] } as const
 const workshop = { who: ['technician', 'organiser'] } as const
 const administrator = { who: ['administrator'] } as const
 
@@ -234,6 +235,11 @@ export const audiences: Record<string, Expectation> = {
   '/:lang/workshop/devices/:deviceId/edit': workshop,
   '/:lang/workshop/devices/:deviceId/wipe': workshop,
   '/:lang/workshop/devices/:deviceId/ready': workshop,
+
+  '/:lang/check-in': anyone,
+  '/:lang/check-in/:token': { ...anyone, get: [404, 410] },
+  '/:lang/check-ins': delivering,
+  '/:lang/workshop/repairs': workshop,
 
   '/:lang/administrator/accounts': { ...administrator, readOnly: true },
   '/:lang/administrator/accounts/new': administrator,

@@ -44,8 +44,14 @@ export async function buildReadyDevice(ctx: Context, fields: Record<string, stri
     version: String(shown?.version ?? 0),
   })
   must(await editDevice(ctx, id, edit))
-  must(await recordWipe(ctx, id, { category: 'clear', method: 'nvme format', tool: '', outcome: 'passed', note: '' }))
-  const passed = checklistOf(edit.class)
-  must(await passChecklist(ctx, { deviceId: id, version: await versionOf(ctx, id), passed }))
+  await finishDevice(ctx, id)
   return id
+}
+
+/** What is left to do for a graded device on the bench, or one in repair: its data removed, its checklist passed. */
+export async function finishDevice(ctx: Context, id: string): Promise<void> {
+  must(await recordWipe(ctx, id, { category: 'clear', method: 'nvme format', tool: '', outcome: 'passed', note: '' }))
+  must(await moveDevice(ctx, { deviceId: id, version: null, to: 'wiped', note: '' }))
+  const passed = checklistOf((await getDevice(ctx, id))?.device.class ?? 'laptop')
+  must(await passChecklist(ctx, { deviceId: id, version: await versionOf(ctx, id), passed }))
 }

@@ -8,6 +8,7 @@ import {
   updateMessagesErased,
 } from '#db/queries/application.server.ts'
 import { updateCertificatesErased } from '#db/queries/certificate.server.ts'
+import { updateAnswersErased } from '#db/queries/check-in.server.ts'
 import { updateConsentsErased } from '#db/queries/consent.server.ts'
 import { updateConsentLinksRevoked } from '#db/queries/consent-link.server.ts'
 import { deleteDiscrepancy } from '#db/queries/discrepancy.server.ts'
@@ -53,6 +54,7 @@ export async function eraseApplication(ctx: Context, tx: Transaction<Database>, 
     kept_at: null,
   })
   await updateClaimsWithdrawn(tx, row.id)
+  await updateAnswersErased(tx, row.id)
   await updateCertificatesErased(tx, row.id)
   await updateConsentsErased(tx, row.id, ctx.now)
   await updateConsentLinksRevoked(tx, row.id, ctx.now)

@@ -18,9 +18,7 @@ export type HelpRequest = {
 }
 
 /** Families of the viewer's regions who asked for help and wait, and how all of them answered. */
-export async function listRequests(
-  ctx: Context,
-): Promise<{ requests: HelpRequest[]; counts: Record<Answer, number> }> {
+export async function listRequests(ctx: Context): Promise<{ requests: HelpRequest[]; counts: Record<Answer, number> }> {
   const handled = handledBy(ctx.viewer)
   const regions = handled === 'all' ? handled : handled.regions
   const rows = await listOpenRequests(ctx.db, regions)

@@ -34,7 +34,7 @@ export async function openCheckIn(
 export async function reachCheckIn(db: Kysely<Database>, code: string, now: Date) {
   const hash = hashOfCheckInCode(code)
   const row = hash === null ? undefined : await findCheckIn(db, hash)
-  if (!row || row.application_state !== 'submitted') return { state: 'unknown' as const }
+  if (row?.application_state !== 'submitted') return { state: 'unknown' as const }
   const withChild = row.device_state === 'handed-over' && row.device_step === row.step
   return withChild && now < row.ends_at ? { state: 'open' as const, row } : { state: 'over' as const }
 }

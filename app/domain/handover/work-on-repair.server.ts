@@ -1,7 +1,7 @@
 import type { DeviceState } from '#app/core/device/transitions.ts'
 import { lockDevice, lockDeviceOfRecipient } from '#db/queries/device.server.ts'
 import { lockRepairCase, updateRepairCase } from '#db/queries/repair-case.server.ts'
-import { type Context, accountOf, type Outcome, ok, refuse } from '../context.ts'
+import { accountOf, type Context, type Outcome, ok, refuse } from '../context.ts'
 import { applyMove } from '../device/apply-move.server.ts'
 import { worksInWorkshop } from '../device/rules.ts'
 import { isUuid } from '../identifier.ts'

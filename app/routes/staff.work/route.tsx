@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { listPublishedWork } from '#app/domain/allocation/list-published-work.server.ts'
 import type { Role } from '#app/domain/context.ts'
+import { listRequests } from '#app/domain/handover/list-requests.server.ts'
 import { listScreeningWork } from '#app/domain/screening/list-screening-work.server.ts'
 import { allow } from '#app/http/allow.server.ts'
 import { formatNumber } from '#app/i18n/format.ts'
@@ -21,18 +22,24 @@ export async function loader(args: LoaderFunctionArgs) {
   const coordinates = ctx.viewer.roles.includes('coordinator')
   const screening = coordinates ? await listScreeningWork(ctx.domain, ctx.locale) : []
   const lists = coordinates ? await listPublishedWork(ctx.domain, ctx.locale) : []
-  return { title: ctx.t('common:nav.work'), roles: ctx.viewer.roles, screening, lists }
+  const asking = coordinates ? (await listRequests(ctx.domain)).requests.length : null
+  return { title: ctx.t('common:nav.work'), roles: ctx.viewer.roles, screening, lists, asking }
 }
 
 export default function Work() {
-  const { title, roles, screening, lists } = useLoaderData<typeof loader>()
+  const { title, roles, screening, lists, asking } = useLoaderData<typeof loader>()
   const { t, locale } = useTranslate()
   return (
     <Page title={title} lead={roles.map((role) => t(`account:role.${role satisfies Role}`)).join(', ')}>
-      {screening.length === 0 && lists.length === 0 ? (
+      {screening.length === 0 && lists.length === 0 && asking === null ? (
         <EmptyState title={t('account:work.emptyTitle')}>{t('account:work.emptyBody')}</EmptyState>
       ) : (
         <CardGrid>
+          {asking === null ? null : (
+            <Card title={t('handover:requests.title')} href={`/${locale}/check-ins`}>
+              <p>{t('handover:requests.waiting', { requests: formatNumber(locale, asking) })}</p>
+            </Card>
+          )}
           {screening.map(({ id, title, waiting, texts }) => (
             <Card key={id} title={title} href={`/${locale}/organiser/contests/${id}/applications`}>
               <p>

@@ -51,6 +51,9 @@ export default function Workshop() {
         <ButtonLink kind="secondary" href={`${base}/labels`}>
           {t('workshop:labels')}
         </ButtonLink>
+        <ButtonLink kind="secondary" href={`${base}/repairs`}>
+          {t('handover:repairs.title')}
+        </ButtonLink>
       </ButtonRow>
       <SectionNav
         label={t('workshop:states')}

@@ -1,0 +1,208 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { DeviceState } from '#app/core/device/transitions.ts'
+import { withdrawApplication } from '#app/domain/application/withdraw-application.server.ts'
+import { moveDevice } from '#app/domain/device/move-device.server.ts'
+import { reserveDevice } from '#app/domain/device/reserve-device.server.ts'
+import { sendCheckIns } from '#app/domain/handover/send-check-ins.server.ts'
+import { systemContext } from '#app/services.server.ts'
+import { buildAnnounced } from '#tests/support/build-announced.ts'
+import { organiserContext } from '#tests/support/build-contest.ts'
+import { buildReadyDevice, finishDevice } from '#tests/support/build-device.ts'
+import { findStrings } from '#tests/support/canary.ts'
+import { type Client, createTestApp, type TestApp } from '#tests/support/client.ts'
+import { checkInvariants } from '#tests/support/invariants.ts'
+
+let app: TestApp
+let organiser: Client & { accountId: string }
+let technician: Client
+let family: Client
+let children: string[]
+/** the device of each child */
+const devices: string[] = []
+const start = new Date('2026-03-02T05:00:00.000Z')
+const day = 24 * 3_600_000
+const db = () => app.services.database.db
+const ctx = () => organiserContext(app.services, organiser.accountId)
+const at = (days: number) => app.clock.set(new Date(start.getTime() + days * day))
+
+async function bring(deviceId: string, ...way: DeviceState[]) {
+  for (const to of way)
+    expect(await moveDevice(ctx(), { deviceId, version: null, to, note: '' })).toMatchObject({ ok: true })
+}
+
+/** What the job writes on a day, as pairs of child and page. */
+async function ask(days: number): Promise<Map<string, string>> {
+  at(days)
+  await sendCheckIns(systemContext(app.services, 'check-ins'), new AbortController().signal)
+  const rows = await db()
+    .selectFrom('message.outbox as o')
+    .innerJoin('handover.check_in as c', (join) => join.onTrue())
+    .select(['o.event_key', 'o.params', 'c.application_id', 'c.device_id', 'c.week', 'c.step'])
+    .where('o.template', '=', 'check-in')
+    .where('o.created_at', '=', app.clock.now())
+    .execute()
+  return new Map(
+    rows
+      .filter((row) => row.event_key === `check-in:${row.device_id}:${row.step}:${row.week}`)
+      .map((row) => [row.application_id, `/kk/check-in/${(row.params as { key: string }).key}`]),
+  )
+}
+
+const stateOf = async (id: string) =>
+  await db()
+    .selectFrom('device.device')
+    .select(['state', 'recipient_id'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+const casesOf = (id: string) =>
+  db().selectFrom('handover.repair_case').selectAll().where('device_id', '=', id).orderBy('opened_at').execute()
+
+let pages: Map<string, string>
+const pageOf = (child: number) => pages.get(children[child] ?? '') ?? ''
+
+beforeAll(async () => {
+  app = await createTestApp()
+  organiser = await app.signedIn('organiser')
+  technician = await app.signedIn('technician')
+  family = app.client()
+  children = await buildAnnounced(db(), start, 3)
+  for (const child of children) {
+    await buildReadyDevice(ctx())
+    const bound = await reserveDevice(ctx(), child)
+    if (!bound.ok) throw new Error(bound.reason)
+    devices.push(bound.value.deviceId)
+    await bring(bound.value.deviceId, 'packed', 'in-transit', 'handed-over')
+  }
+})
+afterAll(async () => {
+  expect(await checkInvariants(db())).toEqual([])
+  await app.close()
+})
+
+describe('families are asked', () => {
+  it('once a week that the contest sets, and a code opens the page without signing in', async () => {
+    expect((await ask(13)).size).toBe(0)
+    pages = await ask(14)
+    expect(pages.size).toBe(3)
+    expect((await ask(15)).size).toBe(0)
+    const { status, html } = await family.get(pageOf(0))
+    expect(status).toBe(200)
+    expect(html).toContain('Жұмыс істеп тұр')
+    expect(new TextEncoder().encode(html).length).toBeLessThan(30_000)
+    for (const secret of [children[0], devices[0], 'QD-']) expect(html).not.toContain(secret)
+    const typed = pageOf(0).split('/').at(-1)?.toLowerCase() ?? ''
+    expect((await family.post('/kk/check-in', { code: typed })).location).toContain('/kk/check-in/')
+    const wrong = await family.post('/kk/check-in', { code: '000-000-000' })
+    expect(wrong.status).toBe(422)
+    expect(wrong.html).toContain('Мұндай код жоқ')
+    expect((await family.get('/kk/check-in/nothing')).status).toBe(404)
+    expect((await family.post('/kk/check-in/nothing', { answer: 'works' })).status).toBe(404)
+  })
+
+  it('and their code is in no list of messages', async () => {
+    const key = pageOf(0).split('/').at(-1) ?? ''
+    const { html } = await organiser.get('/kk/organiser/messages')
+    expect(html).toContain('Құрылғың қалай жұмыс істеп тұр?')
+    expect(html).not.toContain(key)
+  })
+
+  it('until they ask for quiet, or the term ends', async () => {
+    await family.post(pageOf(1), { intent: 'quiet' })
+    expect((await family.get(pageOf(1))).html).toContain('Енді сұрақ жібермейміз')
+    const eighth = await ask(57)
+    expect([...eighth.keys()].sort()).toEqual([children[0], children[2]].sort())
+    expect((await ask(220)).size).toBe(0)
+    expect((await family.get(pageOf(0))).status).toBe(410)
+    await family.post(pageOf(0), { answer: 'broken' })
+    expect(await casesOf(devices[0] ?? '')).toEqual([])
+    at(60)
+  })
+})
+
+describe('answers', () => {
+  it('need one of the buttons, and a line is not lost', async () => {
+    expect((await family.post(pageOf(0), {})).status).toBe(422)
+    await family.post(pageOf(0), { answer: 'works' })
+    const long = await family.post(pageOf(0), { intent: 'note', note: 'ұзақ '.repeat(80) })
+    expect(long.status).toBe(422)
+    expect(long.html).toContain('ұзақ ұзақ')
+    await family.post(pageOf(0), { intent: 'note', note: 'Рақмет сіздерге' })
+    expect((await family.get(pageOf(0))).html).toContain('Рақмет сіздерге')
+  })
+
+  it('for help reach the coordinator of the region alone, until somebody has helped', async () => {
+    await family.post(pageOf(0), { answer: 'help' })
+    await family.post(pageOf(0), { intent: 'note', note: 'Интернет қосылмайды' })
+    const [own, other] = [
+      await app.signedIn('coordinator', ['310000000']),
+      await app.signedIn('coordinator', ['190000000']),
+    ]
+    const { html } = await own.get('/kk/check-ins')
+    expect(html).toContain('Интернет қосылмайды')
+    expect((await own.get('/kk/work')).html).toContain('Көмек күтіп отырғаны: 1')
+    const request = /name="request" value="([^"]+)"/.exec(html)?.[1] ?? ''
+    expect((await other.get('/kk/check-ins')).html).not.toContain('Интернет')
+    expect((await other.post('/kk/check-ins', { request })).status).toBe(404)
+    expect((await own.post('/kk/check-ins', { request })).status).toBe(302)
+    expect((await own.get('/kk/check-ins')).html).not.toContain('Интернет')
+  })
+
+  it('that it is gone have no consequence, and nobody sees whose they are', async () => {
+    await family.post(pageOf(2), { answer: 'gone' })
+    const { html } = await family.get(pageOf(2))
+    expect(html).toContain('ешқандай салдары жоқ')
+    expect(await stateOf(devices[2] ?? '')).toMatchObject({ state: 'handed-over' })
+    expect((await organiser.get('/kk/check-ins')).html).not.toContain(`/children/${children[2]}`)
+    expect((await ask(113)).has(children[2] ?? '')).toBe(false)
+    at(60)
+  })
+})
+
+describe('a broken device', () => {
+  it('opens one case, which closes itself when it works again', async () => {
+    const page = pageOf(0)
+    await Promise.all([1, 2, 3].map(() => family.post(page, { answer: 'broken' })))
+    expect(await casesOf(devices[0] ?? '')).toHaveLength(1)
+    await family.post(page, { answer: 'works' })
+    expect(await casesOf(devices[0] ?? '')).toMatchObject([{ outcome: 'works-again' }])
+  })
+
+  it('goes through the workshop by its moves and back to the same child', async () => {
+    const device = devices[0] ?? ''
+    at(61)
+    await family.post(pageOf(0), { answer: 'broken' })
+    await family.post(pageOf(0), { intent: 'note', note: 'Экраны сынды' })
+    const { html } = await technician.get('/kk/workshop/repairs')
+    expect(html).toContain('Экраны сынды')
+    expect(html).not.toContain(children[0])
+    const open = (await casesOf(device)).find((one) => one.closed_at === null)
+    const act = (step: string) => technician.post('/kk/workshop/repairs', { case: open?.id ?? '', step })
+    expect((await act('give-back')).status).toBe(422)
+    expect((await act('take-in')).status).toBe(302)
+    expect(await stateOf(device)).toEqual({ state: 'in-repair', recipient_id: null })
+    expect((await act('take-in')).status).toBe(422)
+    expect((await family.get(pageOf(0))).status).toBe(410)
+    await finishDevice(ctx(), device)
+    expect((await act('give-back')).status).toBe(302)
+    expect(await stateOf(device)).toEqual({ state: 'reserved', recipient_id: children[0] })
+    await bring(device, 'packed', 'in-transit', 'handed-over')
+    expect((await casesOf(device)).map(({ outcome }) => outcome)).toEqual(['works-again', 'repaired'])
+    expect((await ask(61 + 14)).has(children[0] ?? '')).toBe(true)
+  })
+
+  it('is no business of coordinators’ or unknown cases', async () => {
+    expect((await technician.get('/kk/check-ins')).status).toBe(403)
+    const step = 'take-in'
+    expect((await technician.post('/kk/workshop/repairs', { case: devices[0] ?? '', step })).status).toBe(404)
+    expect((await technician.post('/kk/workshop/repairs', { case: devices[0] ?? '', step: 'sell' })).status).toBe(404)
+  })
+})
+
+it('what a family wrote goes with a withdrawal', async () => {
+  const page = (await ask(61 + 57)).get(children[0] ?? '') ?? ''
+  await family.post(page, { answer: 'help' })
+  await family.post(page, { intent: 'note', note: 'Қанат77сөзі' })
+  expect(await withdrawApplication(ctx(), children[0] ?? '', 'guardian')).toMatchObject({ ok: true })
+  expect(await findStrings(db(), ['Қанат77сөзі', 'Экраны сынды'])).toEqual([])
+  expect((await family.get(page)).status).toBe(404)
+})
