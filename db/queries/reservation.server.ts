@@ -1,18 +1,16 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Database } from '#db/schema.ts'
 
-/** The lot that the published list of a contest gives to an application; undefined when it gives none. */
+/** The lot of the device that a family said it takes; undefined when there is none. */
 export function findGivenLot(db: Kysely<Database>, applicationId: string) {
   return db
-    .selectFrom('allocation.decision as d')
-    .innerJoin('allocation.run as r', 'r.id', 'd.run_id')
+    .selectFrom('allocation.offer as o')
     .innerJoin('allocation.lot as l', (join) =>
-      join.onRef('l.contest_id', '=', 'r.contest_id').on('d.lot', '=', sql<string>`'L' || l.number`),
+      join.onRef('l.contest_id', '=', 'o.contest_id').on('o.lot', '=', sql<string>`'L' || l.number`),
     )
-    .select(['l.id', 'l.class', 'l.grade', 'l.source', 'r.contest_id'])
-    .where('d.application_id', '=', applicationId)
-    .where('d.outcome', '=', 'recipient')
-    .where('r.state', '=', 'published')
+    .select(['l.id', 'l.class', 'l.grade', 'l.source', 'o.contest_id'])
+    .where('o.application_id', '=', applicationId)
+    .where('o.state', '=', 'accepted')
     .executeTakeFirst()
 }
 

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { answerOffer } from '#app/domain/allocation/answer-offer.server.ts'
 import type { Context } from '#app/domain/context.ts'
 import { editDevice } from '#app/domain/device/edit-device.server.ts'
 import { getDevice } from '#app/domain/device/get-device.server.ts'
@@ -71,6 +72,7 @@ export async function insertDevices(
     .orderBy('d.region')
     .orderBy('d.position')
     .executeTakeFirstOrThrow()
+  expectOk(await answerOffer(as(organiser), { applicationId: child.application_id, answer: 'accepted', reason: '' }))
   for (const [stop, fields] of bench.toReversed()) {
     await bring(ctx, stop, fields)
     if (stop === 'reserved') expectOk(await reserveDevice(as(organiser), child.application_id))

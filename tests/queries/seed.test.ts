@@ -301,6 +301,7 @@ describe('the invariants', () => {
       /a lot that the register counts/,
       `update allocation.lot set source = 'register' where id = (select id from allocation.lot where count > 0 limit 1)`,
     ],
+    [/each recipient of a published list was told/, `delete from allocation.offer where state = 'offered'`],
     [
       /a device is for a child/,
       `update device.device set recipient_id = (select a.id from identity.application a

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
 import type { Database } from '#db/schema.ts'
 
-/** A contest that is announced: one lot of laptops, and this many children on its list; their applications' ids. */
+/** A contest that is announced: one lot of laptops, and this many children on its list who take theirs; their applications' ids. */
 export async function buildAnnounced(db: Kysely<Database>, now: Date, children: number): Promise<string[]> {
   const [account, contest, run, scoring, lot] = Array.from({ length: 5 }, () => randomUUID())
   const at = now
@@ -44,6 +44,8 @@ export async function buildAnnounced(db: Kysely<Database>, now: Date, children: 
     await sql`insert into bridge.entry (application_id, essay_id) values (${id}, ${essay})`.execute(db)
     await sql`insert into allocation.decision (run_id, application_id, region, outcome, position, reason, lot)
       values (${run}, ${id}, '310000000', 'recipient', ${place}, '{}', 'L1')`.execute(db)
+    await sql`insert into allocation.offer (application_id, contest_id, run_id, lot, class, state, told_at, answer_by, answered_at)
+      values (${id}, ${contest}, ${run}, 'L1', 'laptop', 'accepted', ${at}, ${at}::date + 21, ${at})`.execute(db)
   }
   return ids
 }

@@ -1,6 +1,8 @@
 import { lockContest } from '#db/queries/contest.server.ts'
+import { lockDeviceOfRecipient } from '#db/queries/device.server.ts'
 import { findOffer, lockOffer, updateOfferAnswered } from '#db/queries/offer.server.ts'
 import { accountOf, type Context, type Outcome, ok, refuse } from '../context.ts'
+import { applyMove } from '../device/apply-move.server.ts'
 import { isUuid } from '../identifier.ts'
 import { maySee } from '../screening/rules.ts'
 import { inTransaction } from '../transaction.server.ts'
@@ -29,6 +31,9 @@ export async function answerOffer(
     if (offer.state === answer) return ok(null)
     if (contest.state !== 'announced') return refuse('closed')
     if (!mayAnswer(offer, answer)) return refuse('freed')
+    // A device that stands ready for this child is free again; one that is packed already is on its way.
+    const bound = answer === 'declined' ? await lockDeviceOfRecipient(tx, applicationId) : undefined
+    if (bound && !(await applyMove(ctx, { tx, audit }, bound, 'ready')).ok) return refuse('closed')
     await updateOfferAnswered(tx, applicationId, {
       state: answer,
       by: accountOf(ctx.viewer),

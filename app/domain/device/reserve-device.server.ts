@@ -9,7 +9,7 @@ import { applyMove } from './apply-move.server.ts'
 import { worksAtDesk } from './rules.ts'
 
 /**
- * Binds a ready device of the lot that the published list gives to a child. Each device is bound once: who comes
+ * Binds a ready device of the lot that a child was offered and takes. Each device is bound once: who comes
  * second takes the next one, and nobody gets the last one twice. Asking again answers with the device that is bound.
  */
 export async function reserveDevice(
