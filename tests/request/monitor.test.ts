@@ -200,7 +200,7 @@ describe('a reminder', () => {
     const [, second] = jurors
     expect((await second?.post(`${second.desk}/pause`, { intent: 'pause', until: '2026-03-09' }))?.status).toBe(302)
     expect(plain((await organiser.get(`${monitor}/remind?who=unfinished`)).html)).toContain('Алушы: 1')
-    expect(plain((await organiser.get(monitor)).html)).toContain('Үзілісте: 2026 ж. 9 наурыз дейін')
+    expect(plain((await organiser.get(monitor)).html)).toContain('Үзілісте, соңғы күні: 2026 ж. 9 наурыз')
     expect((await second?.post(`${second.desk}/pause`, { intent: 'resume' }))?.status).toBe(302)
   })
 
@@ -251,6 +251,14 @@ describe('afterwards', () => {
     expect(page).toContain('Person 2')
     expect((await organiser.post(`${monitor}/remind`, { who: 'unfinished' })).status).toBe(422)
     expect((await organiser.post(monitor, { finishBy: '', quietDays: '5' })).status).toBe(422)
+    // Names stand in the table now; one that a spreadsheet would run, and one that breaks a line, are only texts in it.
+    const [first, second] = jurors.map(({ accountId }) => accountId)
+    await sql`update identity.account set display_name = '=1+2;"x"' where id = ${first}`.execute(db())
+    await sql`update identity.account set display_name = '@SUM(1)' where id = ${second}`.execute(db())
+    const table = (await organiser.get(`${monitor}/progress.csv`)).html
+    expect(table).toContain(`1;"'=1+2;""x""";`)
+    expect(table).toContain(`2;'@SUM(1);`)
+    expect(table).not.toMatch(/(^|[;"\n])[=@]/)
     await sql`update contest.contest set state = 'in-review' where id = ${contest.id}`.execute(db())
   })
 })

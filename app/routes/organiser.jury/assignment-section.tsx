@@ -61,22 +61,25 @@ export function AssignmentSection({
         <Notification tone="info">{t('jury:organiser.inScreening', { count: inScreening })}</Notification>
       ) : null}
       <h2>{t('jury:organiser.assign.title')}</h2>
-      <p>
-        <a href={`/${locale}/organiser/contests/${contest.id}/jury/giving`}>{t('jury:organiser.giving')}</a>
-        <br />
-        <a href={`/${locale}/organiser/contests/${contest.id}/comments`}>{t('comment:link')}</a>
-      </p>
-      <p>
-        <a href={`/${locale}/organiser/contests/${contest.id}/flags`}>{t('flag:list.link', { count: flags })}</a>
-      </p>
-      <p>
-        <a href={`/${locale}/organiser/contests/${contest.id}/jury/training`}>{t('training:organiser.link')}</a>
-      </p>
-      <p>
-        <a href={`/${locale}/organiser/contests/${contest.id}/discrepancies`}>
-          {t('discrepancy:link', { count: discrepancies })}
-        </a>
-      </p>
+      <ul>
+        <li>
+          <a href={`/${locale}/organiser/contests/${contest.id}/jury/giving`}>{t('jury:organiser.giving')}</a>
+        </li>
+        <li>
+          <a href={`/${locale}/organiser/contests/${contest.id}/jury/training`}>{t('training:organiser.link')}</a>
+        </li>
+        <li>
+          <a href={`/${locale}/organiser/contests/${contest.id}/flags`}>{t('flag:list.link', { count: flags })}</a>
+        </li>
+        <li>
+          <a href={`/${locale}/organiser/contests/${contest.id}/discrepancies`}>
+            {t('discrepancy:link', { count: discrepancies })}
+          </a>
+        </li>
+        <li>
+          <a href={`/${locale}/organiser/contests/${contest.id}/comments`}>{t('comment:link')}</a>
+        </li>
+      </ul>
       {assigning ? (
         <form method="post">
           <p>{t('jury:organiser.assign.lead')}</p>

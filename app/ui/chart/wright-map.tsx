@@ -37,10 +37,10 @@ export function WrightMap({ caption, titles, essays, jurors, criteria }: WrightM
         <text x="12%" y={34}>
           {titles.essays}
         </text>
-        <text x="50%" y={34}>
+        <text x="42%" y={34}>
           {titles.jurors}
         </text>
-        <text x="77%" y={34}>
+        <text x="69%" y={34}>
           {titles.criteria}
         </text>
         {scale.ticks.map((tick) => (
@@ -57,22 +57,22 @@ export function WrightMap({ caption, titles, essays, jurors, criteria }: WrightM
             className="s1"
             x="12%"
             y={y(at) - thickness / 2}
-            width={percent((0.33 * count) / most)}
+            width={percent((0.26 * count) / most)}
             height={thickness}
           />
         ))}
         {grouped(jurors, y).map(({ place, labels }) => (
           <g key={place}>
-            <circle className="s2" cx="50.5%" cy={place} r={4} />
-            <text x="52.5%" y={place + 5}>
+            <circle className="s2" cx="42.5%" cy={place} r={4} />
+            <text x="44.5%" y={place + 5}>
               {shortened(labels)}
             </text>
           </g>
         ))}
         {grouped(criteria, y).map(({ place, labels }) => (
           <g key={place}>
-            <circle className="s3" cx="77.5%" cy={place} r={4} />
-            <text x="79.5%" y={place + 5}>
+            <circle className="s3" cx="69.5%" cy={place} r={4} />
+            <text x="71.5%" y={place + 5}>
               {shortened(labels)}
             </text>
           </g>
