@@ -125,6 +125,11 @@ const truths: readonly (readonly [truth: string, breaking: string])[] = [
      where p.state = 'submitted' and (e.body = '') <> coalesce(t.state in ('typing', 'differs'), false)`,
   ],
   [
+    'what somebody has typed so far goes once the essay has its text',
+    `select d.task_id::text as what from writing.typing_draft d
+     join writing.transcription_task t on t.id = d.task_id where t.state = 'settled'`,
+  ],
+  [
     'nobody types an essay of a contest in which they score',
     `select t.id::text as what from writing.transcription x join writing.transcription_task t on t.id = x.task_id
      join writing.juror j on j.contest_id = t.contest_id and j.account_id = x.account_id`,
