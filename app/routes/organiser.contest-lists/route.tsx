@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { getRegionFigures } from '#app/domain/allocation/get-region-figures.server.ts'
 import { listRegionTotals } from '#app/domain/allocation/list-region-totals.server.ts'
 import { allow } from '#app/http/allow.server.ts'
 import { screenedContest, screeningHead } from '#app/http/queue-of.server.ts'
@@ -7,6 +8,7 @@ import { formatDate, formatNumber } from '#app/i18n/format.ts'
 import { useTranslate } from '#app/i18n/use-translate.ts'
 import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import { RegionFigures } from '#app/ui/map/region-figures.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { ScreeningHead } from '#app/ui/screening-head.tsx'
@@ -21,9 +23,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await allow(args, 'organiser', 'coordinator')
   const contest = await screenedContest(ctx, args.params)
   const totals = await listRegionTotals(ctx.domain, contest.id)
+  const head = screeningHead(ctx, contest)
   return {
     title: ctx.t('lists:heading'),
-    head: screeningHead(ctx, contest),
+    // A coordinator sees the own regions alone.
+    figures: head.organiser ? await getRegionFigures(ctx.domain, contest.id, { merge: false }) : null,
+    head,
     base: ctx.href(`/organiser/contests/${contest.id}/lists`),
     publishedAt: totals?.publishedAt ? formatDate(ctx.locale, totals.publishedAt) : null,
     regions: (totals?.regions ?? [])
@@ -33,7 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Lists() {
-  const { title, head, base, publishedAt, regions } = useLoaderData<typeof loader>()
+  const { title, head, base, publishedAt, regions, figures } = useLoaderData<typeof loader>()
   const { t, locale } = useTranslate()
   return (
     <Page title={title} lead={publishedAt ? t('lists:lead', { date: publishedAt }) : undefined} width="wide">
@@ -72,6 +77,7 @@ export default function Lists() {
       ) : (
         <EmptyState title={t('lists:notYet.title')}>{t('lists:notYet.body')}</EmptyState>
       )}
+      {figures ? <RegionFigures figures={figures} /> : null}
     </Page>
   )
 }
