@@ -272,6 +272,12 @@ const workshop = [
   route(':lang/workshop/devices/:deviceId/ready', at('technician.device-ready')),
 ]
 
+/** Devices on their way to children. */
+const delivery = [
+  route(':lang/deliveries', at('staff.deliveries')),
+  route(':lang/deliveries/packing.pdf', at('staff.packing-list')),
+]
+
 /** After a device is with a child: how it goes, and what is mended. */
 const following = [
   route(':lang/check-in', at('public.check-in-code')),
@@ -313,6 +319,7 @@ export default [
   ...calibration,
   ...partners,
   ...workshop,
+  ...delivery,
   ...following,
   ...administration,
 ] satisfies RouteConfig

@@ -16,6 +16,7 @@ export function navigationFor(viewer: Viewer, locale: string, t: Translate, path
       add('/organiser/messages', t('common:nav.messages'))
     }
     if (is('organiser') || is('coordinator') || is('partner')) add('/children', t('status:child.nav'))
+    if (is('organiser') || is('coordinator')) add('/deliveries', t('handover:deliveries.nav'))
     if (is('juror')) add('/jury', t('common:nav.jury'))
     if (is('safeguarding')) add('/safeguarding', t('concern:list.title'))
     if (is('transcriber')) add('/transcribe', t('common:nav.typing'))

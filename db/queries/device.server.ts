@@ -60,6 +60,10 @@ export function lockDevice(tx: Transaction<Database>, id: string) {
     .executeTakeFirst()
 }
 
+export function findDeviceOfRecipient(db: Kysely<Database>, applicationId: string) {
+  return db.selectFrom('device.device').select('id').where('recipient_id', '=', applicationId).executeTakeFirst()
+}
+
 /** The device that an application has, held until the end of the transaction. */
 export function lockDeviceOfRecipient(tx: Transaction<Database>, applicationId: string) {
   return tx

@@ -239,6 +239,8 @@ export const audiences: Record<string, Expectation> = {
   '/:lang/check-in': anyone,
   '/:lang/check-in/:token': { ...anyone, get: [404, 410] },
   '/:lang/check-ins': delivering,
+  '/:lang/deliveries': delivering,
+  '/:lang/deliveries/packing.pdf': { ...delivering, get: [404], readOnly: true, resource: true },
   '/:lang/workshop/repairs': workshop,
 
   '/:lang/administrator/accounts': { ...administrator, readOnly: true },

@@ -1,3 +1,4 @@
+import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DeviceState } from '#app/core/device/transitions.ts'
 import { withdrawApplication } from '#app/domain/application/withdraw-application.server.ts'
@@ -195,6 +196,45 @@ describe('a broken device', () => {
     const step = 'take-in'
     expect((await technician.post('/kk/workshop/repairs', { case: devices[0] ?? '', step })).status).toBe(404)
     expect((await technician.post('/kk/workshop/repairs', { case: devices[0] ?? '', step: 'sell' })).status).toBe(404)
+  })
+})
+
+describe('devices on their way', () => {
+  it('are bound, packed, sent and handed over for several children at once, in the coordinator’s own regions', async () => {
+    const [bound, waiting] = await buildAnnounced(db(), app.clock.now(), 2)
+    const device = await buildReadyDevice(ctx())
+    const [own, other] = [
+      await app.signedIn('coordinator', ['310000000']),
+      await app.signedIn('coordinator', ['190000000']),
+    ]
+    const child = [bound ?? '', waiting ?? '']
+    expect((await own.post('/kk/deliveries', { step: 'packed' })).status).toBe(422)
+    expect((await own.post('/kk/deliveries', { step: 'sold', child })).status).toBe(404)
+    expect((await other.get('/kk/deliveries')).html).not.toContain(bound)
+    expect((await other.post('/kk/deliveries', { step: 'reserved', child })).html).toContain('Орындалды: 0')
+    const first = await own.post('/kk/deliveries', { step: 'reserved', child })
+    expect(first.html).toContain('Орындалды: 1')
+    expect(first.html).toContain('Дайын құрылғы жетпеді: 1')
+    expect((await own.post('/kk/deliveries', { step: 'handed-over', child })).html).toContain('Орындалды: 0')
+    expect((await own.post('/kk/deliveries', { step: 'packed', child })).html).toContain('Орындалды: 1')
+    const pdf = await own.get('/kk/deliveries/packing.pdf?district=316600000')
+    const { text } = await extractText(await getDocumentProxy(pdf.bytes), { mergePages: true })
+    expect(text).toContain('Қаптау және тапсыру тізімі: Шу ауданы')
+    expect(text).toContain('Алғаны туралы қолы')
+    expect((await other.get('/kk/deliveries/packing.pdf?district=316600000')).status).toBe(404)
+    for (const step of ['in-transit', 'handed-over', 'handed-over']) {
+      expect((await own.post('/kk/deliveries', { step, child })).html).toContain('Орындалды: 1')
+    }
+    const after = (await db().selectFrom('device.device').select(['id', 'state', 'recipient_id']).execute()).filter(
+      ({ recipient_id }) => child.includes(recipient_id ?? ''),
+    )
+    expect(after).toEqual([{ id: device, state: 'handed-over', recipient_id: after[0]?.recipient_id }])
+    const opened = await db()
+      .selectFrom('audit.entry')
+      .select('details')
+      .where('action', '=', 'delivery.openList')
+      .execute()
+    expect(opened.length).toBeGreaterThan(0)
   })
 })
 
