@@ -259,6 +259,17 @@ const partners = [
   route(':lang/partner/children/:applicationId/essay/autosave', at('partner.child-essay-autosave')),
 ]
 
+/** Devices that are offered, and what became of them. */
+const donations = [
+  route(':lang/donate', at('public.donate')),
+  route(':lang/donations', at('public.donations')),
+  route(':lang/donations/:code', at('public.donation')),
+  route(':lang/donations/:code/thanks.pdf', at('public.donation-thanks')),
+  route(':lang/donations/:code/report/:year', at('public.donation-year')),
+  route(':lang/workshop/donations', at('technician.donations')),
+  route(':lang/workshop/donations/:donationId', at('technician.donation')),
+]
+
 /** The register of devices: what comes in, is checked, wiped, repaired and made ready. */
 const workshop = [
   route(':lang/workshop', at('technician.workshop')),
@@ -269,6 +280,7 @@ const workshop = [
   route(':lang/workshop/devices/:deviceId', at('technician.device')),
   route(':lang/workshop/devices/:deviceId/edit', at('technician.device-edit')),
   route(':lang/workshop/devices/:deviceId/wipe', at('technician.device-wipe')),
+  route(':lang/workshop/devices/:deviceId/wipes/:wipeId', at('technician.wipe-certificate')),
   route(':lang/workshop/devices/:deviceId/ready', at('technician.device-ready')),
 ]
 
@@ -318,6 +330,7 @@ export default [
   ...appeals,
   ...calibration,
   ...partners,
+  ...donations,
   ...workshop,
   ...delivery,
   ...following,

@@ -10,6 +10,7 @@ import type { ConsentLinkTable, ConsentTextTable } from './schema/consent.ts'
 import type { ReadingTimeTable, ReviewCommentTable, ReviewVersionTable } from './schema/desk.ts'
 import type { DeviceTables } from './schema/device.ts'
 import type { BlindDiscrepancyTables, DiscrepancyTables } from './schema/discrepancy.ts'
+import type { DonationTables } from './schema/donation.ts'
 import type { EssayPageTable } from './schema/essay-page.ts'
 import type { ExtensionTable } from './schema/extension.ts'
 import type { BlindFlagTables, FlagTables } from './schema/flag.ts'
@@ -382,6 +383,7 @@ export interface Database
     CardTables,
     DeviceTables,
     DiscrepancyTables,
+    DonationTables,
     FlagTables,
     HandoverTables,
     SmsTables,

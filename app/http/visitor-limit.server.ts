@@ -15,3 +15,14 @@ export async function mayVisitorSend(ctx: RequestContext, clientAddress: string,
     throw error
   }
 }
+
+/** Counts a question that costs work and writes to nobody; false when it was too much. */
+export async function mayVisitorAsk(ctx: RequestContext, clientAddress: string): Promise<boolean> {
+  try {
+    await ctx.services.visitorLimiter.consume(`question:${clientAddress}`)
+    return true
+  } catch (error) {
+    if (error instanceof RateLimiterRes) return false
+    throw error
+  }
+}

@@ -15,6 +15,7 @@ import type consent from '#locales/kk/consent.json'
 import type contest from '#locales/kk/contest.json'
 import type desk from '#locales/kk/desk.json'
 import type discrepancy from '#locales/kk/discrepancy.json'
+import type donation from '#locales/kk/donation.json'
 import type error from '#locales/kk/error.json'
 import type essay from '#locales/kk/essay.json'
 import type fairness from '#locales/kk/fairness.json'
@@ -57,6 +58,7 @@ declare module 'i18next' {
       contest: typeof contest
       desk: typeof desk
       discrepancy: typeof discrepancy
+      donation: typeof donation
       error: typeof error
       essay: typeof essay
       fairness: typeof fairness

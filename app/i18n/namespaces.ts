@@ -16,6 +16,7 @@ export const namespaces = [
   'contest',
   'desk',
   'discrepancy',
+  'donation',
   'error',
   'essay',
   'fairness',

@@ -11,6 +11,9 @@ export const templates = {
   concern: [],
   'check-in': ['key'],
   'consent-link': ['code', 'child', 'link', 'days'],
+  'donation-accepted': ['code'],
+  'donation-declined': ['code', 'reason'],
+  'donation-offered': ['code'],
   'jury-invitation': ['title', 'link', 'days'],
   'jury-more': ['title', 'path'],
   'jury-reminder': ['title', 'contest', 'left', 'until'],
@@ -83,6 +86,16 @@ const bodies: Record<Template, Body> = {
     t('message:consent-link.body', { ...params }),
     t('message:consent-link.link', { ...params }),
     t('message:consent-link.days', { ...params }),
+  ],
+  'donation-accepted': (t, params) => [t('message:donation-accepted.body', { ...params })],
+  'donation-declined': (t, params) => [
+    t('message:donation-declined.body', { ...params }),
+    t('message:donation-declined.thanks'),
+  ],
+  'donation-offered': (t, params, home) => [
+    t('message:donation-offered.body'),
+    t('message:donation-offered.code', { ...params }),
+    t('message:donation-offered.link', { link: `${home}/donations/${params.code}` }),
   ],
   'jury-invitation': (t, params) => [
     t('message:jury-invitation.body', { ...params }),

@@ -37,6 +37,7 @@ export interface DeviceTable {
   readiness_id: string | null
   lot_id: string | null
   recipient_id: string | null
+  donation_id: string | null
   created_by: string | null
   created_at: Time
   changed_at: Time

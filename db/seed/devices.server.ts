@@ -10,9 +10,15 @@ import { passChecklist } from '#app/domain/device/pass-checklist.server.ts'
 import { receiveDevices } from '#app/domain/device/receive-devices.server.ts'
 import { recordWipe } from '#app/domain/device/record-wipe.server.ts'
 import { reserveDevice } from '#app/domain/device/reserve-device.server.ts'
+import { decideDonation } from '#app/domain/donation/decide-donation.server.ts'
+import { donationByCode } from '#app/domain/donation/follow-donation.server.ts'
+import { getDonation } from '#app/domain/donation/get-donation.server.ts'
+import { offerInput } from '#app/domain/donation/input.server.ts'
+import { offerDevices } from '#app/domain/donation/offer-devices.server.ts'
 import type { FileStore } from '#app/domain/file/file-store.ts'
 import type { Database } from '#db/schema.ts'
 import { draws, idOf, type Timeline } from './generator.ts'
+import { shu, zhambyl } from './places.ts'
 import { office, organiser } from './staff.ts'
 
 type Fields = Record<string, string>
@@ -62,20 +68,74 @@ export async function insertDevices(
     requestId: idOf('device request', made),
   })
   const ctx = as(technician)
+  await receiveOffers(ctx)
   const child = await db
-    .selectFrom('allocation.decision as d')
-    .innerJoin('allocation.run as r', 'r.id', 'd.run_id')
-    .select('d.application_id')
-    .where('r.contest_id', '=', announcedId)
-    .where('r.state', '=', 'published')
-    .where('d.outcome', '=', 'recipient')
-    .orderBy('d.region')
-    .orderBy('d.position')
+    .selectFrom('allocation.offer')
+    .select('application_id')
+    .where('contest_id', '=', announcedId)
+    .where('state', '=', 'offered')
+    .where('class', '=', 'laptop')
+    .orderBy('told_at')
+    .orderBy('application_id')
     .executeTakeFirstOrThrow()
   expectOk(await answerOffer(as(organiser), { applicationId: child.application_id, answer: 'accepted', reason: '' }))
   for (const [stop, fields] of bench.toReversed()) {
     await bring(ctx, stop, fields)
-    if (stop === 'reserved') expectOk(await reserveDevice(as(organiser), child.application_id))
+    if (stop !== 'reserved') continue
+    const answer = { applicationId: child.application_id, answer: 'accepted', reason: '' } as const
+    expectOk(await answerOffer(as(organiser), answer))
+    expectOk(await reserveDevice(as(organiser), child.application_id))
+  }
+}
+
+/** A company's offer for one district, and a person's that waits for an answer. */
+const offers: readonly Fields[] = [
+  {
+    class: 'laptop',
+    count: '4',
+    make: 'Dell Latitude E5470',
+    ageYears: '7',
+    condition: 'works',
+    charger: 'yes',
+    region: '750000000',
+    handing: 'drop-off',
+    earmarkRegion: zhambyl,
+    earmarkDistrict: shu,
+    fallback: 'parent',
+    donorKind: 'company',
+    name: '«Алатау Софт» ЖШС',
+    bin: '',
+    email: 'alatausoft@qarmaq.example',
+    phone: '+7 701 555 02 10',
+  },
+  {
+    class: 'tablet',
+    count: '1',
+    make: 'Samsung Galaxy Tab A',
+    condition: 'unknown',
+    charger: 'no',
+    region: '190000000',
+    handing: 'pick-up',
+    donorKind: 'person',
+    name: 'Ольга Тен',
+    email: 'olga.ten@qarmaq.example',
+    phone: '+7 701 555 02 11',
+    note: 'Могу отдать в любой вечер после шести.',
+  },
+]
+
+async function receiveOffers(ctx: Context): Promise<void> {
+  for (const [index, fields] of offers.entries()) {
+    const input = offerInput.parse({ ...fields, key: idOf('donation', index) })
+    const { code } = expectOk(await offerDevices(ctx, { ...input, locale: index === 0 ? 'kk' : 'ru' }))
+    if (index > 0) continue
+    const found = await donationByCode(ctx, code)
+    const donation = found && (await getDonation(ctx, found.id))
+    if (!donation) throw new Error('An offer of the demonstration is lost.')
+    const { id: donationId, version } = donation.donation
+    expectOk(await decideDonation(ctx, { donationId, version, decision: 'accept', reason: '' }))
+    const [first] = donation.devices
+    expectOk(await moveDevice(ctx, { deviceId: first?.id ?? '', version: null, to: 'received', note: '' }))
   }
 }
 

@@ -130,7 +130,21 @@ export async function samplesOf(db: Kysely<Database>): Promise<Samples> {
     .orderBy('number')
     .executeTakeFirstOrThrow()
 
+  const wipe = await db
+    .selectFrom('device.wipe')
+    .select('id')
+    .where('device_id', '=', device.id)
+    .executeTakeFirstOrThrow()
+  const donation = await db
+    .selectFrom('device.donation')
+    .select(['id', 'code'])
+    .where('state', '=', 'accepted')
+    .executeTakeFirstOrThrow()
+
   const values: Record<string, string> = {
+    wipeId: wipe.id,
+    donationId: donation.id,
+    year: '2026.pdf',
     deviceId: device.id,
     label: deviceLabel(device.number),
     lang: 'kk',
@@ -169,6 +183,7 @@ export async function samplesOf(db: Kysely<Database>): Promise<Samples> {
       if (name === 'contestId' && /\/(result|allocation)/.test(path)) return announced.id
       if (name === 'applicationId' && path.startsWith('/:lang/partner/')) return child.id
       if (name === 'slug' && path.includes('/results')) return announced.slug
+      if (name === 'code' && path.startsWith('/:lang/donations/')) return donation.code
       const value = values[name]
       if (value === undefined) throw new Error(`no sample for :${name} of ${path}`)
       return value

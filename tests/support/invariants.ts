@@ -273,9 +273,9 @@ const truths: readonly (readonly [truth: string, breaking: string])[] = [
        or count(*) filter (where d.class <> l.class or d.grade <> l.grade) > 0`,
   ],
   [
-    'a device is for a child who was offered one and takes it',
-    `select d.id::text as what from device.device d where d.state in ('reserved', 'packed', 'in-transit')
-       and not exists (select from allocation.offer o where o.application_id = d.recipient_id and o.state = 'accepted')`,
+    'a device is for a child whose family takes it',
+    `select d.id::text as what from device.device d where d.state in ('reserved', 'packed') and not exists (
+       select from allocation.offer o where o.application_id = d.recipient_id and o.state = 'accepted')`,
   ],
   [
     'an applicant has no staff role',

@@ -1,6 +1,7 @@
 import { formatCode } from '#app/core/blinding/code.ts'
 import { findApplication, lockApplicationsOfAccount, updateAccountErased } from '#db/queries/application.server.ts'
 import { type Context, type Locale, type Outcome, ok, refuse } from '../context.ts'
+import { freeDevice } from '../device/free-device.server.ts'
 import { eraseFiles } from '../file/erase-files.server.ts'
 import { releaseFilesOf } from '../file/release-files.server.ts'
 import { isUuid } from '../identifier.ts'
@@ -34,6 +35,7 @@ export async function withdrawApplication(
     if (standing.length === 0) return ok({ repeated: true })
     for (const row of standing) {
       await eraseApplication(ctx, tx, row)
+      await freeDevice(ctx, { tx, audit }, row.id)
       await releaseFilesOf(ctx, { tx, audit }, row.id, 'withdrawn')
       erased.push(row.id)
       audit({

@@ -31,6 +31,9 @@ export default function Home() {
         <ButtonLink href={`/${locale}/enter`} kind="secondary">
           {t('home:enter')}
         </ButtonLink>
+        <ButtonLink href={`/${locale}/donate`} kind="secondary">
+          {t('home:donate')}
+        </ButtonLink>
       </Hero>
       <div className="wrap page">
         {open?.closesAt ? <p>{t('home:deadline', { at: formatDateTime(locale, open.closesAt) })}</p> : null}

@@ -94,7 +94,7 @@ export default function DevicePage() {
           </ButtonLink>
         </ButtonRow>
       </section>
-      <Wipes wipes={wipes} />
+      <Wipes base={base} wipes={wipes} />
       <History moves={moves} />
     </Page>
   )

@@ -16,7 +16,7 @@ export type WipesProps = {
 }
 
 /** How the data of a device was removed, each attempt. */
-export function Wipes({ wipes }: WipesProps) {
+export function Wipes({ base, wipes }: WipesProps & { base: string }) {
   const { t, locale } = useTranslate()
   if (wipes.length === 0) return null
   return (
@@ -28,6 +28,7 @@ export function Wipes({ wipes }: WipesProps) {
         { key: 'outcome', title: t('workshop:wipe.outcome') },
         { key: 'when', title: t('workshop:history.when') },
         { key: 'who', title: t('workshop:history.who') },
+        { key: 'paper', title: t('donation:status.papers') },
       ]}
       rows={wipes.map((wipe) => ({
         key: wipe.id,
@@ -41,6 +42,10 @@ export function Wipes({ wipes }: WipesProps) {
           ),
           when: formatDateTime(locale, new Date(wipe.at)),
           who: wipe.by || t('workshop:history.self'),
+          paper:
+            wipe.outcome === 'passed' ? (
+              <a href={`${base}/wipes/${wipe.id}`}>{t('workshop:wipe.certificate')}</a>
+            ) : null,
         },
       }))}
     />

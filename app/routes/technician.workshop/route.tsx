@@ -54,6 +54,9 @@ export default function Workshop() {
         <ButtonLink kind="secondary" href={`${base}/repairs`}>
           {t('handover:repairs.title')}
         </ButtonLink>
+        <ButtonLink kind="secondary" href={`${base}/donations`}>
+          {t('workshop:donations')}
+        </ButtonLink>
       </ButtonRow>
       <SectionNav
         label={t('workshop:states')}
