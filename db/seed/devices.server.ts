@@ -81,10 +81,7 @@ export async function insertDevices(
   expectOk(await answerOffer(as(organiser), { applicationId: child.application_id, answer: 'accepted', reason: '' }))
   for (const [stop, fields] of bench.toReversed()) {
     await bring(ctx, stop, fields)
-    if (stop !== 'reserved') continue
-    const answer = { applicationId: child.application_id, answer: 'accepted', reason: '' } as const
-    expectOk(await answerOffer(as(organiser), answer))
-    expectOk(await reserveDevice(as(organiser), child.application_id))
+    if (stop === 'reserved') expectOk(await reserveDevice(as(organiser), child.application_id))
   }
 }
 
