@@ -95,7 +95,8 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content" />
         {failure ? <title>{errorTitle(t, failure.status, failure.detail)}</title> : <Meta />}
         <link rel="icon" href={icon} />
-        {root && localised
+        {/* For who looks pages up from outside: nobody does once signed in. */}
+        {root && localised && viewer.kind === 'visitor'
           ? locales.map((known) => (
               <link key={known} rel="alternate" hrefLang={known} href={`${root.origin}${inLocale(pathname, known)}`} />
             ))
