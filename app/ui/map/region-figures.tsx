@@ -32,29 +32,32 @@ export function RegionFigures({ figures: { regions, others } }: RegionFiguresPro
       <p className="hint">
         {t('lists:figures.legend')} {t('lists:figures.source')}
       </p>
-      <table>
-        <caption>{t('lists:figures.caption')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('allocation:region')}</th>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {t(`lists:figures.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => (
-            <tr key={line.key}>
-              <th scope="row">{line.name}</th>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable from the keyboard */}
+      <section className="sideways" aria-label={t('lists:figures.caption')} tabIndex={0}>
+        <table>
+          <caption>{t('lists:figures.caption')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('allocation:region')}</th>
               {columns.map((column) => (
-                <td key={column}>{shown(line[column])}</td>
+                <th key={column} scope="col">
+                  {t(`lists:figures.${column}`)}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {lines.map((line) => (
+              <tr key={line.key}>
+                <th scope="row">{line.name}</th>
+                {columns.map((column) => (
+                  <td key={column}>{shown(line[column])}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
       {others ? <p className="hint">{t('lists:figures.merged')}</p> : null}
     </section>
   )
