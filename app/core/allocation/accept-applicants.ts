@@ -26,7 +26,13 @@ type Task = {
   readonly kinds: Kinds
   readonly wishes: Wishes
   readonly service: DeviceService
+  /** per applicant their node, where it is known already */
+  readonly nodes?: Int32Array
 }
+
+/** The node of each applicant in the tree; −1 for an unknown one. */
+export const nodesOf = (applicants: Problem['applicants'], tree: RegionTree): Int32Array =>
+  Int32Array.from(applicants, ({ region }) => tree.indexOf.get(region) ?? -1)
 
 /**
  * Steps 2 to 4 of the rule: reserved places, then everybody, then everybody once more when bonds have fallen back. Each
@@ -34,12 +40,13 @@ type Task = {
  * all of them come those who were told of a device: they count towards quotas and reserves, and nothing refuses them.
  * @throws RangeError when more of a lot are held than there are
  */
-export function acceptApplicants({ problem, reserves, tree, order, kinds, wishes, service }: Task): Acceptance {
+export function acceptApplicants(task: Task): Acceptance {
+  const { problem, reserves, tree, order, kinds, wishes, service } = task
   const { applicants } = problem
   const by: Acceptance['by'][number][] = new Array(applicants.length).fill(null)
   const households = new Map<string, number>()
   const given = new Int32Array(tree.ids.length)
-  const nodes = Int32Array.from(applicants, ({ region }) => tree.indexOf.get(region) ?? -1)
+  const nodes = task.nodes ?? nodesOf(applicants, tree)
   const nowhere = new Int32Array()
   // One object for all of a kind: there may be a million.
   const passes = {

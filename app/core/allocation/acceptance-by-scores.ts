@@ -1,6 +1,6 @@
-import { acceptApplicants } from './accept-applicants.ts'
+import { acceptApplicants, nodesOf } from './accept-applicants.ts'
 import { sortIntoKinds } from './applicant-kinds.ts'
-import { orderApplicants } from './applicant-order.ts'
+import { createOrder } from './applicant-order.ts'
 import { poolLots } from './device-pools.ts'
 import type { LotteryOf, Problem } from './device-problem.ts'
 import { createService } from './device-service.ts'
@@ -19,16 +19,18 @@ export function acceptanceByScores(problem: Problem, lotteryOf: LotteryOf): (sco
   const tree = buildRegionTree(problem.regions)
   const pools = poolLots(problem.lots, tree)
   const wishes = readWishes(problem)
-  const scored = Int32Array.from(applicants.keys()).filter((index) => applicants[index]?.score !== null)
+  const scored = Int32Array.from(applicants.keys()).filter(
+    (index) => applicants[index]?.score !== null || applicants[index]?.holds !== undefined,
+  )
   const kinds = sortIntoKinds(applicants, scored, wishes, pools, tree)
+  const nodes = nodesOf(applicants, tree)
+  const orderOf = createOrder(applicants, policy, lotteryOf)
   const accepted = new Uint8Array(applicants.length)
   return (scores) => {
-    const drawn = applicants.map((applicant, index) =>
-      applicant.score === null ? applicant : { ...applicant, score: scores[index] ?? null },
-    )
-    const order = orderApplicants(drawn, policy, lotteryOf)
+    const order = orderOf(scores)
     const service = createService(policy.rule ?? 'cover', pools, wishes.classes, kinds)
-    const { by } = acceptApplicants({ problem, reserves: policy.reserves ?? [], tree, order, kinds, wishes, service })
+    const reserves = policy.reserves ?? []
+    const { by } = acceptApplicants({ problem, reserves, tree, order, kinds, wishes, service, nodes })
     by.forEach((how, index) => {
       accepted[index] = how === null ? 0 : 1
     })
