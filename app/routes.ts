@@ -124,6 +124,9 @@ const monitor = [
   route(':lang/organiser/contests/:contestId/monitor/progress.csv', at('organiser.monitor-export')),
 ]
 
+/** Where further readings decide. */
+const certainty = [route(':lang/organiser/contests/:contestId/readings', at('organiser.readings'))]
+
 /** What the desk has beside: drafts that save by themselves, breaks, and the organisers who read what goes to children. */
 const desk = [
   route(':lang/jury/:contestId/essays/:code/autosave', at('juror.essay-autosave')),
@@ -233,6 +236,7 @@ const calibration = [
   route(':lang/organiser/contests/:contestId/result/jurors', at('organiser.result-jurors')),
   route(':lang/organiser/contests/:contestId/result/scale', at('organiser.result-scale')),
   route(':lang/organiser/contests/:contestId/result/checks', at('organiser.result-checks')),
+  route(':lang/organiser/contests/:contestId/result/certainty', at('organiser.result-certainty')),
   route(':lang/organiser/contests/:contestId/result/ratings', at('organiser.result-ratings')),
 ]
 
@@ -319,6 +323,7 @@ export default [
   ...jury,
   ...training,
   ...monitor,
+  ...certainty,
   ...desk,
   ...flags,
   ...discrepancies,

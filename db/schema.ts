@@ -5,6 +5,7 @@ import type { AppealTables } from './schema/appeal.ts'
 import type { AnchorEssayTable, AssignmentRuleTable } from './schema/assignment-rule.ts'
 import type { ScoringRunEssayTable, ScoringRunJurorTable, ScoringRunTable } from './schema/calibration.ts'
 import type { CardTables } from './schema/card.ts'
+import type { CertaintyTables } from './schema/certainty.ts'
 import type { CertificateTable } from './schema/certificate.ts'
 import type { ConsentLinkTable, ConsentTextTable } from './schema/consent.ts'
 import type { ReadingTimeTable, ReviewCommentTable, ReviewVersionTable } from './schema/desk.ts'
@@ -380,6 +381,7 @@ export interface Database
   extends AllocationRuleTables,
     OfferTables,
     AppealTables,
+    CertaintyTables,
     CardTables,
     DeviceTables,
     DiscrepancyTables,

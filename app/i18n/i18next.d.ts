@@ -7,6 +7,7 @@ import type application from '#locales/kk/application.json'
 import type audit from '#locales/kk/audit.json'
 import type calibration from '#locales/kk/calibration.json'
 import type card from '#locales/kk/card.json'
+import type certainty from '#locales/kk/certainty.json'
 import type certificate from '#locales/kk/certificate.json'
 import type comment from '#locales/kk/comment.json'
 import type common from '#locales/kk/common.json'
@@ -50,6 +51,7 @@ declare module 'i18next' {
       audit: typeof audit
       calibration: typeof calibration
       card: typeof card
+      certainty: typeof certainty
       certificate: typeof certificate
       comment: typeof comment
       common: typeof common

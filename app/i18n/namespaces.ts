@@ -8,6 +8,7 @@ export const namespaces = [
   'audit',
   'calibration',
   'card',
+  'certainty',
   'certificate',
   'comment',
   'common',

@@ -1,4 +1,5 @@
 import { calibrationJob } from './calibration.ts'
+import { certaintyJob } from './certainty.ts'
 import { checkInsJob } from './check-ins.ts'
 import { familiesJob } from './families.ts'
 import { filesJob, orphansJob } from './files.ts'
@@ -21,4 +22,5 @@ export const jobs: readonly Job[] = [
   calibrationJob,
   familiesJob,
   checkInsJob,
+  certaintyJob,
 ]

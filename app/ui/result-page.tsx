@@ -10,6 +10,7 @@ import { SectionNav } from './tabs.tsx'
 const pages = [
   { key: 'ranking', path: '' },
   { key: 'places', path: '/places' },
+  { key: 'certainty', path: '/certainty' },
   { key: 'jurors', path: '/jurors' },
   { key: 'scale', path: '/scale' },
   { key: 'checks', path: '/checks' },

@@ -17,9 +17,10 @@ export function listRegionsOf(db: Kysely<Database>, contestId: string) {
  * Everybody who submitted, with the measure of the run (null: not scored). Opens the join between essay and child
  * for the one number that an allocation needs.
  */
-export async function listCandidates(db: Kysely<Database>, contestId: string, scoringRunId: string) {
+export async function listCandidates(db: Kysely<Database>, contestId: string, scoringRunId: string | null) {
   const { rows } = await sql<{
     id: string
+    essay: string | null
     code: string
     region: string | null
     district: string | null
@@ -28,11 +29,11 @@ export async function listCandidates(db: Kysely<Database>, contestId: string, sc
     measure: number | null
     groups: string[]
   }>`
-    select a.id, a.code, a.region, a.district, a.accepts, a.eligibility, m.measure,
+    select a.id, b.essay_id as essay, a.code, a.region, a.district, a.accepts, a.eligibility, m.measure,
       coalesce(c.groups, '{}') as groups
     from identity.application a
     left join bridge.entry b on b.application_id = a.id
-    left join writing.scoring_run_essay m on m.run_id = ${scoringRunId} and m.essay_id = b.essay_id
+    left join writing.scoring_run_essay m on m.run_id = ${scoringRunId}::uuid and m.essay_id = b.essay_id
     left join (
       select application_id, array_agg(group_key) as groups
       from identity.claim

@@ -157,6 +157,8 @@ export const audiences: Record<string, Expectation> = {
   [`${contest}/result/jurors`]: { ...organiser, readOnly: true },
   [`${contest}/result/scale`]: { ...organiser, readOnly: true },
   [`${contest}/result/checks`]: { ...organiser, readOnly: true },
+  [`${contest}/result/certainty`]: organiser,
+  [`${contest}/readings`]: organiser,
   [`${contest}/result/ratings`]: { ...organiser, get: [200, 404], readOnly: true, resource: true },
   [`${contest}/allocation`]: organiser,
   [`${contest}/allocation/runs/:runId`]: { ...organiser, readOnly: true },

@@ -16,15 +16,18 @@ import type { SeededProblem } from './read-problem.server.ts'
 export type Frozen = {
   problem: SeededProblem
   inputHash: string
-  /** the application and its level-1 region by pseudonym */
-  applications: Map<string, { id: string; region: string }>
+  /** the application, its level-1 region and its essay by pseudonym */
+  applications: Map<string, { id: string; region: string; essay: string | null }>
 }
 
-/** The allocation problem of a contest as things stand: stock, quotas, policy, measures of the run, checked claims. */
+/**
+ * The allocation problem of a contest as things stand: stock, quotas, policy, measures of the run, checked claims. Without
+ * a run nobody has a score yet.
+ */
 export async function freezeProblem(
   { db, now }: { db: Kysely<Database>; now: Date },
   contestId: string,
-  scoringRunId: string,
+  scoringRunId: string | null,
   lottery: { seed: string; pseudonym_key: string },
   options: { allDistricts?: boolean; ownGroups?: readonly string[] } = {},
 ): Promise<Frozen> {
@@ -41,7 +44,7 @@ export async function freezeProblem(
     const household = households.get(row.id)
     const name = pseudonym(row.code)
     const offer = offers.get(row.id)
-    applications.set(name, { id: row.id, region: row.region ?? '' })
+    applications.set(name, { id: row.id, region: row.region ?? '', essay: row.essay })
     return {
       pseudonym: name,
       region: row.region ?? '',

@@ -1,11 +1,11 @@
 import { createRandom } from '#app/core/numeric/random.ts'
 import { insertAdjudication, listAdjudicators, listFinishedReadings } from '#db/queries/adjudication.server.ts'
-import { insertAssignments } from '#db/queries/assignment.server.ts'
 import { listWaiting, updateDiscrepancy } from '#db/queries/discrepancy.server.ts'
 import { dayOf } from '../application/rules.ts'
 import type { Context } from '../context.ts'
 import { codesBeside } from '../jury/essay-codes.ts'
 import { gatherProblem } from '../jury/gather-problem.server.ts'
+import { giveEssays } from '../jury/give-essays.server.ts'
 import type { Work } from '../transaction.server.ts'
 import { type Choice, chooseReaders } from './choose-readers.ts'
 import type { Obstacle } from './rules.ts'
@@ -39,20 +39,8 @@ export async function giveWaiting(
 
   const extra = waiting.filter(({ state }) => state === 'extra-reading')
   const readers = chooseReaders(problem, essaysOf(extra), `${seed}:extra`)
-  const shuffle = createRandom(`${seed}:positions`)
   const readerOf = new Map(readers.pairs.map(({ essay, juror }) => [essay, juror]))
-  await insertAssignments(
-    tx,
-    readers.pairs.map(({ essay, juror }) => ({
-      id: ctx.random.uuid(),
-      contest_id: contest.id,
-      juror_id: juror,
-      essay_id: essay,
-      code: nextCode(),
-      position: shuffle.below(2 ** 31),
-      created_at: ctx.now,
-    })),
-  )
+  await giveEssays(tx, ctx, contest.id, readers.pairs, { nextCode, seed })
 
   const decided = waiting.filter(({ state }) => state === 'adjudication')
   const people = (await listAdjudicators(tx, contest.id)).filter(({ active }) => active)

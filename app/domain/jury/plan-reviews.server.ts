@@ -1,13 +1,13 @@
 import type { Transaction } from 'kysely'
 import { assignEssays } from '#app/core/assignment/assign-essays.ts'
 import type { Bottleneck, ShortageReason } from '#app/core/assignment/problem.ts'
-import { createRandom } from '#app/core/numeric/random.ts'
-import { insertAssignmentRun, insertAssignments } from '#db/queries/assignment.server.ts'
+import { insertAssignmentRun } from '#db/queries/assignment.server.ts'
 import type { Database } from '#db/schema.ts'
 import { dayOf } from '../application/rules.ts'
 import type { Context } from '../context.ts'
 import { codesBeside } from './essay-codes.ts'
 import { gatherProblem } from './gather-problem.server.ts'
+import { giveEssays } from './give-essays.server.ts'
 
 /** Why places stay empty, for essays of one language. */
 export type Gap = { kind: ShortageReason['kind']; language: string; essays: number; places: number }
@@ -56,20 +56,7 @@ export async function planReviews(
 
   const added = result.assignments.slice(existing.length)
   const nextCode = codesBeside(new Set(codes), ctx.random)
-  // A random place in the queue: a later essay says by its place neither that it is later nor why it came.
-  const shuffle = createRandom(`${seed}:positions`)
-  await insertAssignments(
-    tx,
-    added.map(({ essay, juror }) => ({
-      id: ctx.random.uuid(),
-      contest_id: contest.id,
-      juror_id: juror,
-      essay_id: essay,
-      code: nextCode(),
-      position: shuffle.below(2 ** 31),
-      created_at: ctx.now,
-    })),
-  )
+  await giveEssays(tx, ctx, contest.id, added, { nextCode, seed })
   const loads = problem.jurors.flatMap(({ id, max }) => (max > 0 ? [result.loads[id] ?? 0] : []))
   const summary: RunSummary = {
     essays: essays.length,

@@ -1,8 +1,10 @@
 import type { AdjudicatedReviews } from '../adjudication/adjudicated-reviews.server.ts'
-import { type CalibrationInput, calibrateScores } from './calibrate-scores.ts'
+import { type CalibrationInput, calibrateScores, type ScoredReview } from './calibrate-scores.ts'
 import type { Computed, EssayMeasure } from './calibration.ts'
 import { rubricScale } from './rubric-scale.ts'
 import type { RunStep } from './rules.ts'
+
+type Adjudicated = Pick<CalibrationInput, 'criteria'> & { adjudicated: AdjudicatedReviews }
 
 /**
  * The calibration of a contest with what adjudicators decided. Where it counts, it is one more review. Where it replaces,
@@ -13,26 +15,37 @@ export async function calibrateInput(
   input: CalibrationInput & { adjudicated: AdjudicatedReviews },
   step: (name: RunStep) => Promise<void>,
 ): Promise<Computed | null> {
-  const { adjudicated, criteria, reviews } = input
-  const rows = adjudicated.reviews.map(({ essay, juror, language, decidedAt, scores }) => ({
+  const { adjudicated, reviews } = input
+  const rows = adjudicatedRows(input)
+  const counted = adjudicated.worth === 'counts' ? rows : []
+  const computed = await calibrateScores({ ...input, reviews: [...reviews, ...counted] }, step)
+  if (!computed || adjudicated.worth === 'counts') return computed
+  const points = adjudicatedPoints(input)
+  return { ...computed, essays: computed.essays.map((essay) => replaced(essay, points.get(essay.essayId))) }
+}
+
+/** What adjudicators decided, as reviews. */
+export function adjudicatedRows({ adjudicated, criteria }: Adjudicated): ScoredReview[] {
+  return adjudicated.reviews.map(({ essay, juror, language, decidedAt, scores }) => ({
     essay,
     juror,
     language,
     submitted_at: decidedAt,
     scores: criteria.map(({ id }) => scores[id] ?? null),
   }))
-  const counted = adjudicated.worth === 'counts' ? rows : []
-  const computed = await calibrateScores({ ...input, reviews: [...reviews, ...counted] }, step)
-  const scale = rubricScale(criteria)
-  if (!computed || !scale || adjudicated.worth === 'counts') return computed
+}
+
+/** By essay the points that an adjudicator's decision puts in the place of its measure; none where it only counts. */
+export function adjudicatedPoints(input: Adjudicated): Map<string, number> {
+  const scale = rubricScale(input.criteria)
+  if (!scale || input.adjudicated.worth === 'counts') return new Map()
   const weight = scale.weights.reduce((sum, one) => sum + one, 0)
-  const points = new Map(
-    rows.map(({ essay, scores }) => {
+  return new Map(
+    adjudicatedRows(input).map(({ essay, scores }) => {
       const total = scores.reduce<number>((sum, score, c) => sum + (scale.weights[c] ?? 0) * (score ?? 0), 0)
       return [essay, scale.base + (scale.factor * total) / weight]
     }),
   )
-  return { ...computed, essays: computed.essays.map((essay) => replaced(essay, points.get(essay.essayId))) }
 }
 
 /** `measure = mean + trust · (raw + correction − mean)` goes on to hold. */

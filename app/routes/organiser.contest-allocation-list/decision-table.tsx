@@ -15,12 +15,15 @@ export interface DecisionTableProps {
     points: number | null
     tier: number | null
     reason: string
+    /** of receiving a device, where it was computed */
+    chance: number | null
   }[]
 }
 
 /** One part of a region's list: place, code, district, group, points and the reason in one line. */
 export function DecisionTable({ caption, empty, lines }: DecisionTableProps) {
   const { t, locale } = useTranslate()
+  const known = lines.some(({ chance }) => chance !== null)
   return (
     <section>
       <h2>
@@ -36,6 +39,7 @@ export function DecisionTable({ caption, empty, lines }: DecisionTableProps) {
           { key: 'district', title: t('allocation:list.district') },
           { key: 'tier', title: t('allocation:list.tier'), numeric: true },
           { key: 'points', title: t('allocation:list.points'), numeric: true },
+          ...(known ? [{ key: 'chance', title: t('certainty:list.chance'), numeric: true }] : []),
           { key: 'reason', title: t('allocation:list.reason') },
         ]}
         rows={lines.map((line) => ({
@@ -46,6 +50,7 @@ export function DecisionTable({ caption, empty, lines }: DecisionTableProps) {
             district: line.district,
             tier: line.tier ?? t('allocation:list.noTier'),
             points: line.points === null ? '' : formatNumber(locale, line.points),
+            chance: line.chance === null ? '' : `${formatNumber(locale, 100 * line.chance, 0)} %`,
             reason: line.reason,
           },
         }))}

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { getRules } from '#app/domain/allocation/get-rules.server.ts'
 import { getRun } from '#app/domain/allocation/get-run.server.ts'
 import { listRegionDecisions } from '#app/domain/allocation/list-decisions.server.ts'
+import { chancesOfList } from '#app/domain/certainty/list-chances.server.ts'
 import { allow } from '#app/http/allow.server.ts'
 import { notFound } from '#app/http/answer.server.ts'
 import { contestOf, headOf } from '#app/http/contest-of.server.ts'
@@ -34,11 +35,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const chosen = regions.find(({ region }) => region === wanted) ?? regions[0]
   if (!chosen) return notFound()
   const places = await placesOf(ctx, contest)
+  const sure = await chancesOfList(ctx.domain, contest, run.inputHash)
   const linesOf = async (outcome: 'recipient' | 'waiting' | 'not-considered') =>
     (await listRegionDecisions(ctx.domain, { runId: run.id, region: chosen.region, outcome })).map((line) => ({
       applicationId: line.applicationId,
       code: line.code,
       position: line.position,
+      chance: sure?.chance.get(line.applicationId) ?? null,
       withdrawn: line.withdrawn,
       district: line.district?.[ctx.locale] ?? '',
       points: 'score' in line.reason ? line.reason.score : null,
@@ -58,6 +61,7 @@ export async function loader(args: LoaderFunctionArgs) {
     chosen: chosen.region,
     quota: rules.quotas.get(chosen.region) ?? null,
     previousRunId: run.previousRunId,
+    wrong: sure?.wrong ?? null,
     recipients: await linesOf('recipient'),
     waiting: await linesOf('waiting'),
     others: await linesOf('not-considered'),
@@ -65,7 +69,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function AllocationList() {
-  const { title, head, run, regions, chosen, quota, recipients, waiting, others, previousRunId } =
+  const { title, head, run, regions, chosen, quota, recipients, waiting, others, previousRunId, wrong } =
     useLoaderData<typeof loader>()
   const { t, locale } = useTranslate()
   const page = `/${locale}/organiser/contests/${head.contestId}/allocation`
@@ -103,6 +107,12 @@ export default function AllocationList() {
           })}
         </p>
       ) : null}
+      <p>
+        {wrong === null
+          ? t('certainty:list.unknown')
+          : t('certainty:list.wrong', { wrong: formatNumber(locale, wrong, 1) })}{' '}
+        <a href={`/${locale}/organiser/contests/${head.contestId}/result/certainty`}>{t('certainty:list.link')}</a>
+      </p>
       {previousRunId ? (
         <p>
           <a href={`${page}/runs/${run.id}/compare/${previousRunId}`}>{t('allocation:compare.link')}</a>

@@ -65,7 +65,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Monitor() {
   const data = useLoaderData<typeof loader>()
-  const { t } = useTranslate()
+  const { t, locale } = useTranslate()
   const { contest, phase, plan, languages, readers, reminded } = data
   const form = useFormState(useActionData<typeof action>(), {
     finishBy: plan.finishBy ?? '',
@@ -102,6 +102,11 @@ export default function Monitor() {
         </>
       ) : null}
       {phase === 'during' ? <ForecastSection {...data} /> : null}
+      {phase === 'during' ? (
+        <p>
+          <a href={`/${locale}/organiser/contests/${contest.id}/readings`}>{t('certainty:readings.link')}</a>
+        </p>
+      ) : null}
       {languages.length > 0 && phase !== 'before' ? <AgreementSection {...data.agreement} /> : null}
       {readers.length > 0 ? <ReaderSection {...data} /> : null}
       {phase === 'after' ? null : <PlanForm form={form} />}
