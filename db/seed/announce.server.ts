@@ -10,6 +10,7 @@ import type { FileStore } from '#app/domain/file/file-store.ts'
 import { openJoin } from '#app/domain/scoring/open-join.server.ts'
 import { runScoring } from '#app/domain/scoring/run-scoring.server.ts'
 import type { Database } from '#db/schema.ts'
+import { settleCertainty } from './certainty.server.ts'
 import { draws, idOf, type Timeline } from './generator.ts'
 import { almatyRegion, kostanay, shu, zhambyl } from './places.ts'
 import { organiser, type Staff, secondOrganiser } from './staff.ts'
@@ -78,6 +79,7 @@ export async function announce(
   expectOk(await saveQuotas(await step(-34, 12), { contestId, version: 1, quotas }))
   const purpose = 'Нәтижені жарияламас бұрын тізімді тексеру'
   expectOk(await openJoin(await step(-31, 15), { contestId, purpose }))
+  await settleCertainty(await step(-30, 9), contestId)
   const { runId } = expectOk(await proposeRun(await step(-30, 10), contestId))
   expectOk(await approveRun(await step(-29, 10, secondOrganiser), { contestId, runId }))
   expectOk(await publishRun(await step(announcedDay, 12), { contestId, runId }))

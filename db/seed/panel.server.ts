@@ -9,6 +9,7 @@ import { raiseFlag } from '#app/domain/flag/raise-flag.server.ts'
 import type { RaisedKind } from '#app/domain/flag/rules.ts'
 import { saveReview } from '#app/domain/jury/save-review.server.ts'
 import type { Database } from '#db/schema.ts'
+import { insertCertainty } from './certainty.server.ts'
 import { draws, idOf, type Timeline } from './generator.ts'
 import { organiser } from './staff.ts'
 
@@ -90,6 +91,7 @@ export async function insertPanel(
     expectOk(await raiseFlag(staff(account_id, 'juror'), { contestId, code, kind, passage: '', note }))
   }
   expectOk(await passOnFlags(office))
+  await insertCertainty(office, contestId)
 }
 
 function expectOk(outcome: { ok: boolean; reason?: string }): void {

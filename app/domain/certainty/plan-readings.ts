@@ -32,6 +32,9 @@ export function planReadings(
   return { readings: taken, enough: named.length - refused < limits.most }
 }
 
+/** When so many had to be left out, the jury is full as far as anybody can tell. */
+const mostRefused = 500
+
 /**
  * Goes down the list and takes each essay that can be seated together with all taken before. Such sets are the
  * independent ones of a transversal matroid, so that no other choice gains more (Edmonds, 1971). The next that cannot be
@@ -45,7 +48,7 @@ function seat(wanted: readonly PlannedReading[], most: number, jury: AssignmentP
     const essays = left.slice(0, count).map(({ essayId }) => essayId)
     return chooseReaders(jury, essays, String(jury.seed)).obstacles.size === 0
   }
-  while (refused < most) {
+  while (refused < mostRefused) {
     let high = Math.min(most, left.length)
     if (seated === high || fits(high)) return { taken: left.slice(0, high), refused }
     while (high - seated > 1) {
