@@ -22,7 +22,7 @@ export async function listDoubtful(
   region: string,
 ): Promise<OpenChance[]> {
   const account = accountOf(ctx.viewer)
-  if (!account || !mayTell(contest.state) || !(await findOpening(ctx.db, contest.id, account))) return []
+  if (!account || !mayTell(contest.state) || !(await findOpening(ctx.db, contest.id, account, ctx.now))) return []
   return (await listOpenChances(ctx.db, runId, region)).map(({ application_id, measure, ...row }) => ({
     applicationId: application_id,
     points: measure,
