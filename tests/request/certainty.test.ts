@@ -236,8 +236,9 @@ describe('further readings', () => {
 describe('after the decision', () => {
   it('shows the line as a band per place, and codes only to who said what for', async () => {
     const run = await newest(announced)
-    const { lines, wrong } = run.result as {
+    const { lines, wrong, regions } = run.result as {
       wrong: number
+      regions: { region: string; open: number }[]
       lines: { receive: number; considered: number; low: number | null; middle: number | null; high: number | null }[]
     }
     const { html } = await organiser.get(sure())
@@ -254,18 +255,19 @@ describe('after the decision', () => {
       intent: 'open',
       purpose: 'Looking at who is close to the line',
     })
-    const opened = (await organiser.get(`${sure()}?region=310000000`)).html
+    const [{ region } = { region: '' }] = [...regions].sort((a, b) => b.open - a.open)
+    const opened = (await organiser.get(`${sure()}?region=${region}`)).html
     const doubtful = await db()
       .selectFrom('writing.certainty_essay as c')
       .innerJoin('bridge.entry as b', 'b.essay_id', 'c.essay_id')
       .innerJoin('identity.application as a', 'a.id', 'b.application_id')
       .select('a.id')
       .where('c.run_id', '=', run.id)
-      .where('a.region', '=', '310000000')
+      .where('a.region', '=', region)
       .where('c.chance', '>', 0)
       .where('c.chance', '<', 1)
       .execute()
-    expect(doubtful.length).toBeGreaterThan(3)
+    expect(doubtful.length).toBeGreaterThan(1)
     for (const { id } of doubtful) {
       expect(html).not.toContain(id)
       expect(opened).toContain(`/applications/${id}`)
