@@ -86,7 +86,8 @@ function contestantsOf(
       ? problem.applicants
       : problem.applicants.map((one, i) => ({ ...one, score: essayIds[i] === null ? null : (measure[i] as number) }))
   const competes = applicants.map(
-    ({ excluded, score, accepts }) => excluded === undefined && score !== null && accepts?.length !== 0,
+    ({ excluded, score, accepts, holds }) =>
+      holds !== undefined || (excluded === undefined && score !== null && accepts?.length !== 0),
   )
   return { problem: { ...problem, applicants }, measure, essayOf, essayIds, competes }
 }
