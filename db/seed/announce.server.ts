@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { approveRun } from '#app/domain/allocation/approve-run.server.ts'
+import { askCheck } from '#app/domain/allocation/ask-check.server.ts'
 import type { LotInput } from '#app/domain/allocation/input.server.ts'
 import { proposeRun } from '#app/domain/allocation/propose-run.server.ts'
 import { publishRun } from '#app/domain/allocation/publish-run.server.ts'
@@ -83,6 +84,29 @@ export async function announce(
   const { runId } = expectOk(await proposeRun(await step(-30, 10), contestId))
   expectOk(await approveRun(await step(-29, 10, secondOrganiser), { contestId, runId }))
   expectOk(await publishRun(await step(announcedDay, 12), { contestId, runId }))
+
+  const [asks] = await db
+    .selectFrom('allocation.decision as d')
+    .innerJoin('identity.application as a', 'a.id', 'd.application_id')
+    .select(['a.id', 'a.account_id'])
+    .where('d.run_id', '=', runId)
+    .where('d.outcome', '=', 'waiting')
+    .where('a.state', '=', 'submitted')
+    .orderBy('d.position', 'desc')
+    .orderBy('a.code')
+    .limit(1)
+    .execute()
+  if (!asks) throw new Error('nobody waits')
+  const family = await step(announcedDay + 3, 19)
+  expectOk(
+    await askCheck(
+      {
+        ...family,
+        viewer: { kind: 'applicant', accountId: asks.account_id, displayName: '', sessionId: '', remembered: false },
+      },
+      { applicationId: asks.id, fact: 'group', words: 'Біз көпбалалы отбасымыз, бірақ бұл есепке алынбаған сияқты.' },
+    ),
+  )
 }
 
 function expectOk<T>(outcome: { ok: true; value: T } | { ok: false; reason: string }): T {

@@ -141,12 +141,28 @@ export async function samplesOf(db: Kysely<Database>): Promise<Samples> {
     .where('state', '=', 'accepted')
     .executeTakeFirstOrThrow()
 
+  const appeal = await db
+    .selectFrom('allocation.appeal')
+    .select('id')
+    .where('contest_id', '=', announced.id)
+    .executeTakeFirstOrThrow()
+  const offer = await db
+    .selectFrom('allocation.offer as o')
+    .innerJoin('identity.application as a', 'a.id', 'o.application_id')
+    .select(['o.application_id', 'a.region'])
+    .where('o.contest_id', '=', announced.id)
+    .orderBy('o.application_id')
+    .executeTakeFirstOrThrow()
+
   const values: Record<string, string> = {
     wipeId: wipe.id,
     donationId: donation.id,
     year: '2026.pdf',
     deviceId: device.id,
     label: deviceLabel(device.number),
+    appealId: appeal.id,
+    region: offer.region ?? '',
+    format: 'csv',
     lang: 'kk',
     batchId: batch.id,
     slug: open.slug,
@@ -180,8 +196,10 @@ export async function samplesOf(db: Kysely<Database>): Promise<Samples> {
         return pair[name as keyof typeof pair] ?? values[name] ?? ''
       }
       if (name === 'contestId' && /^\/:lang\/jury|\/comments|\/monitor|:essayId$|:flagId$/.test(path)) return judged.id
-      if (name === 'contestId' && /\/(result|allocation)/.test(path)) return announced.id
+      if (name === 'contestId' && /\/(result|allocation|lists|appeals|answers|succession)/.test(path))
+        return announced.id
       if (name === 'applicationId' && path.startsWith('/:lang/partner/')) return child.id
+      if (name === 'applicationId' && path.includes('/answers/')) return offer.application_id
       if (name === 'slug' && path.includes('/results')) return announced.slug
       if (name === 'code' && path.startsWith('/:lang/donations/')) return donation.code
       const value = values[name]
