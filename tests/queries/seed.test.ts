@@ -232,6 +232,13 @@ describe('the invariants', () => {
       `delete from writing.transcription_task where id = (select id from writing.transcription_task limit 1)`,
     ],
     [
+      /typed so far/,
+      `with t as (update writing.transcription_task set state = 'settled', settled_at = created_at
+         where id = (select id from writing.transcription_task limit 1) returning id)
+       insert into writing.typing_draft (task_id, account_id, language, body, version)
+       select t.id, (select id from identity.account limit 1), 'kk', 'Мен', 1 from t on conflict do nothing`,
+    ],
+    [
       /nobody types an essay/,
       `insert into writing.juror (id, contest_id, account_id, number, created_at)
        select t.id, t.contest_id, x.account_id, 900, t.created_at from writing.transcription x

@@ -33,7 +33,7 @@ export async function findSuccessors(
   const offers = await listOffers(db, contestId)
   const taken = new Set(offers.flatMap(({ instead_of }) => instead_of ?? []))
   // What was free when this run was computed, the run itself has given.
-  const since = (at: Date | null) => at !== null && at >= run.created_at
+  const since = (at: Date | null) => at !== null && at > run.created_at
   const free = offers
     .filter(
       (offer) => isFreed(offer) && since(offer.answered_at) && !taken.has(offer.application_id) && offer.lot !== null,
