@@ -19,6 +19,10 @@ beforeAll(async () => {
     db().selectFrom('contest.contest').select(['id', 'slug']).where('state', '=', state).executeTakeFirstOrThrow()
   announced = await contestIn('announced')
   judged = await contestIn('in-review')
+  // The demonstration has planned for it already; here it begins with nothing.
+  for (const table of ['allocation.quota', 'allocation.lot', 'allocation.policy'] as const) {
+    await db().deleteFrom(table).where('contest_id', '=', judged.id).execute()
+  }
 })
 afterAll(async () => {
   expect(await checkInvariants(db())).toEqual([])

@@ -46,6 +46,7 @@ export async function crawl(world: World, number: number, whole = false): Promis
       to: 'closed',
       what: 'eligible',
       number: '1',
+      year: '2026.pdf',
     }
     const samples = (code = ''): Samples => ({ ...common, code, token: 'no-such-token-of-any-contest-00000000000' })
     const addresses = listAddresses(ground.build)
