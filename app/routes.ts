@@ -182,6 +182,7 @@ const paper = [
 /** Result, allocation, announcement, messages. */
 const outcome = [
   route(':lang/contests/:slug/results', at('public.contest-results')),
+  route(':lang/contests/:slug/results/regions', at('public.contest-figures')),
   route(':lang/organiser/contests/:contestId/result', at('organiser.contest-result')),
   route(':lang/organiser/contests/:contestId/allocation', at('organiser.contest-allocation')),
   route(':lang/organiser/contests/:contestId/allocation/runs/:runId', at('organiser.contest-allocation-list')),

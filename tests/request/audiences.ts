@@ -182,6 +182,7 @@ export const audiences: Record<string, Expectation> = {
   [`${contest}/answers`]: { ...screening, readOnly: true },
   [`${contest}/answers/:applicationId`]: screening,
   [`${contest}/succession`]: organiser,
+  '/:lang/contests/:slug/results/regions': { ...anyone, readOnly: true },
   '/:lang/contests/:slug/results/file': { ...anyone, readOnly: true, resource: true },
   [`${contest}/messages`]: organiser,
   '/:lang/organiser/messages': organiser,

@@ -2,7 +2,6 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { findPublicCode } from '#app/domain/allocation/find-public-code.server.ts'
 import { getCommitment } from '#app/domain/allocation/get-commitment.server.ts'
-import { getRegionFigures } from '#app/domain/allocation/get-region-figures.server.ts'
 import { listPublicResults } from '#app/domain/allocation/list-public-results.server.ts'
 import { getContestBySlug } from '#app/domain/contest/get-contest.server.ts'
 import { contestTitle } from '#app/domain/contest/present.ts'
@@ -14,7 +13,6 @@ import { useTranslate } from '#app/i18n/use-translate.ts'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { LotteryPromise } from '#app/ui/lottery-promise.tsx'
-import { RegionFigures } from '#app/ui/map/region-figures.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { Select } from '#app/ui/select.tsx'
@@ -52,7 +50,6 @@ export async function loader(args: LoaderFunctionArgs) {
     title: ctx.t('announcement:public.title'),
     contest: { slug: contest.slug, title: contestTitle(contest, ctx.locale) },
     commitment: await getCommitment(ctx.domain, contest.id),
-    figures: await getRegionFigures(ctx.domain, contest.id, { merge: true }),
     typed,
     found: found?.kind === 'found' ? { ...found, region: name(found.region) } : found,
     results: results && {
@@ -69,7 +66,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Results() {
-  const { title, contest, typed, found, results, figures, commitment } = useLoaderData<typeof loader>()
+  const { title, contest, typed, found, results, commitment } = useLoaderData<typeof loader>()
   const { t, locale } = useTranslate()
   return (
     <Page
@@ -98,7 +95,9 @@ export default function Results() {
           <PublicList part="recipients" region={results.region} {...results.recipients} />
           <PublicList part="waiting" region={results.region} {...results.waiting} />
           <p className="muted">{t('announcement:public.why')}</p>
-          {figures ? <RegionFigures figures={figures} /> : null}
+          <p>
+            <a href={`/${locale}/contests/${contest.slug}/results/regions`}>{t('lists:figures.title')}</a>
+          </p>
           <CheckSection
             file={results.file ? `/${locale}/contests/${contest.slug}/results/file` : null}
             commitment={commitment}
