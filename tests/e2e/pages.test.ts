@@ -41,6 +41,8 @@ const contest = '/:lang/organiser/contests/:contestId'
 const seenBy: Record<string, readonly Viewer[]> = {
   '/:lang/application': ['applicant (draft)', 'applicant (recipient)', 'applicant (waiting list)'],
   '/:lang/application/receipt': ['applicant (recipient)'],
+  '/:lang/application/answer': ['applicant (recipient)'],
+  '/:lang/application/appeal': ['applicant (waiting list)'],
   '/:lang': ['anyone', 'applicant (draft)', 'organiser'],
   [`${contest}/applications`]: ['organiser', 'coordinator'],
   [`${contest}/applications/:applicationId`]: ['organiser', 'coordinator'],
