@@ -26,7 +26,7 @@ export function conflict(form: FormData, key: string) {
   return data({ issues: [{ field: '', key }], values: typedValues(form), conflict: true }, { status: 409 })
 }
 
-type Told = { field: string; key: string; params?: Record<string, string | number> }
+export type Told = { field: string; key: string; params?: Record<string, string | number> }
 
 /** A section's refusal as an answer; `told` says what the reasons of this section mean for its fields. */
 export function sectionRefused<R extends string>(form: FormData, reason: string, told: Record<R, Told>) {

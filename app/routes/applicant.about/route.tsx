@@ -1,17 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { aboutInput } from '#app/domain/application/input.server.ts'
-import { presentOwn } from '#app/domain/application/present.server.ts'
 import { saveAbout } from '#app/domain/application/save-about.server.ts'
 import { allow } from '#app/http/allow.server.ts'
-import { invalid, parseForm } from '#app/http/form.server.ts'
-import {
-  cameFrom,
-  editableApplication,
-  ownApplication,
-  sectionRefused,
-  sectionSaved,
-} from '#app/http/own-application.server.ts'
+import { openSection, saveSection } from '#app/http/section-page.server.ts'
 import { useTranslate } from '#app/i18n/use-translate.ts'
 import { rowsOf } from '#app/ui/application-rows.tsx'
 import { AboutFields } from '#app/ui/details-fields.tsx'
@@ -23,26 +15,24 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data)
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await allow(args, 'applicant')
-  const dossier = args.request.method === 'POST' ? await ownApplication(ctx) : await editableApplication(ctx)
-  const view = await presentOwn(ctx.domain, dossier, ctx.locale)
-  return { title: ctx.t('application:section.about'), view, from: cameFrom(args.request) }
+  const { view, from } = await openSection(ctx, args.request)
+  return { title: ctx.t('application:section.about'), view, from }
 }
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = await allow(args, 'applicant')
-  const form = await args.request.formData()
-  const parsed = parseForm(aboutInput, form)
-  if (!parsed.ok) return invalid(parsed.problem)
-  const { application, contest } = await ownApplication(ctx)
-  const saved = await saveAbout(ctx.domain, application.id, parsed.value)
-  if (saved.ok) return sectionSaved(ctx, form, 'about', saved.value)
-  return sectionRefused(form, saved.reason, {
-    future: { field: 'birthDate', key: 'application:error.birthDate.future' },
-    age: {
-      field: 'birthDate',
-      key: 'application:error.birthDate.age',
-      params: { min: contest.ageMin, max: contest.ageMax },
-    },
+  return saveSection(ctx, args.request, {
+    section: 'about',
+    input: aboutInput,
+    save: saveAbout,
+    told: ({ ageMin, ageMax }) => ({
+      future: { field: 'birthDate', key: 'application:error.birthDate.future' },
+      age: {
+        field: 'birthDate',
+        key: 'application:error.birthDate.age',
+        params: { min: ageMin, max: ageMax },
+      },
+    }),
   })
 }
 

@@ -1,19 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { consentInput } from '#app/domain/application/input.server.ts'
-import { presentOwn } from '#app/domain/application/present.server.ts'
 import { getConsentText } from '#app/domain/consent/get-consent-text.server.ts'
 import { getConsentLink } from '#app/domain/consent/get-link.server.ts'
 import { saveConsent } from '#app/domain/consent/save-consent.server.ts'
 import { allow } from '#app/http/allow.server.ts'
-import { invalid, parseForm } from '#app/http/form.server.ts'
-import {
-  cameFrom,
-  editableApplication,
-  ownApplication,
-  sectionRefused,
-  sectionSaved,
-} from '#app/http/own-application.server.ts'
+import { openSection, saveSection } from '#app/http/section-page.server.ts'
 import { useTranslate } from '#app/i18n/use-translate.ts'
 import { rowsOf } from '#app/ui/application-rows.tsx'
 import { Checkbox } from '#app/ui/choices.tsx'
@@ -28,27 +20,26 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data)
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await allow(args, 'applicant')
-  const dossier = args.request.method === 'POST' ? await ownApplication(ctx) : await editableApplication(ctx)
+  const { dossier, view, from } = await openSection(ctx, args.request)
   return {
     title: ctx.t('application:section.consent'),
-    view: await presentOwn(ctx.domain, dossier, ctx.locale),
+    view,
     text: await getConsentText(ctx.domain, ctx.locale),
     link: await getConsentLink(ctx.domain, dossier.application.id),
-    from: cameFrom(args.request),
+    from,
   }
 }
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = await allow(args, 'applicant')
-  const form = await args.request.formData()
-  const parsed = parseForm(consentInput, form)
-  if (!parsed.ok) return invalid(parsed.problem)
-  const { application } = await ownApplication(ctx)
-  const saved = await saveConsent(ctx.domain, application.id, { ...parsed.value, locale: ctx.locale })
-  if (saved.ok) return sectionSaved(ctx, form, 'consent', saved.value)
-  return sectionRefused(form, saved.reason, {
-    'text-changed': { field: 'guardianAgrees', key: 'consent:error.textChanged' },
-    child: { field: 'childAgrees', key: 'consent:error.childAgrees.empty' },
+  return saveSection(ctx, args.request, {
+    section: 'consent',
+    input: consentInput,
+    save: (domain, id, typed) => saveConsent(domain, id, { ...typed, locale: ctx.locale }),
+    told: () => ({
+      'text-changed': { field: 'guardianAgrees', key: 'consent:error.textChanged' },
+      child: { field: 'childAgrees', key: 'consent:error.childAgrees.empty' },
+    }),
   })
 }
 

@@ -1,19 +1,11 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { districtInput } from '#app/domain/application/input.server.ts'
-import { presentOwn } from '#app/domain/application/present.server.ts'
 import { saveDistrict } from '#app/domain/application/save-district.server.ts'
 import { listDistricts } from '#app/domain/region/list-districts.server.ts'
 import { nameUnitsByCode } from '#app/domain/region/name-units.server.ts'
 import { allow } from '#app/http/allow.server.ts'
-import { invalid, parseForm } from '#app/http/form.server.ts'
-import {
-  cameFrom,
-  editableApplication,
-  ownApplication,
-  sectionRefused,
-  sectionSaved,
-} from '#app/http/own-application.server.ts'
+import { openSection, saveSection } from '#app/http/section-page.server.ts'
 import { useTranslate } from '#app/i18n/use-translate.ts'
 import { rowsOf } from '#app/ui/application-rows.tsx'
 import { VillageField } from '#app/ui/details-fields.tsx'
@@ -26,28 +18,27 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data)
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await allow(args, 'applicant')
-  const dossier = args.request.method === 'POST' ? await ownApplication(ctx) : await editableApplication(ctx)
+  const { dossier, view, from } = await openSection(ctx, args.request)
   const asked = new URL(args.request.url).searchParams.get('region') ?? dossier.application.region ?? ''
   if (!dossier.contest.regions.includes(asked)) throw redirect(ctx.href('/application/place'))
   return {
     title: ctx.t('application:place.districtTitle'),
-    view: await presentOwn(ctx.domain, dossier, ctx.locale),
+    view,
     region: { kato: asked, name: (await nameUnitsByCode(ctx.domain, [asked], ctx.locale)).get(asked) ?? '' },
     districts: await listDistricts(ctx.domain, asked, ctx.locale),
-    from: cameFrom(args.request),
+    from,
   }
 }
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = await allow(args, 'applicant')
-  const form = await args.request.formData()
-  const parsed = parseForm(districtInput, form)
-  if (!parsed.ok) return invalid(parsed.problem)
-  const { application } = await ownApplication(ctx)
-  const saved = await saveDistrict(ctx.domain, application.id, parsed.value)
-  if (saved.ok) return sectionSaved(ctx, form, 'place', saved.value)
-  return sectionRefused(form, saved.reason, {
-    district: { field: 'district', key: 'application:error.district.empty' },
+  return saveSection(ctx, args.request, {
+    section: 'place',
+    input: districtInput,
+    save: saveDistrict,
+    told: () => ({
+      district: { field: 'district', key: 'application:error.district.empty' },
+    }),
   })
 }
 

@@ -1,12 +1,12 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { regionInput } from '#app/domain/application/input.server.ts'
-import { presentOwn } from '#app/domain/application/present.server.ts'
 import { saveRegion } from '#app/domain/application/save-region.server.ts'
 import { listRegions } from '#app/domain/region/list-regions.server.ts'
 import { allow } from '#app/http/allow.server.ts'
 import { invalid, parseForm } from '#app/http/form.server.ts'
-import { cameFrom, editableApplication, ownApplication, sectionRefused } from '#app/http/own-application.server.ts'
+import { ownApplication, sectionRefused } from '#app/http/own-application.server.ts'
+import { openSection } from '#app/http/section-page.server.ts'
 import { useTranslate } from '#app/i18n/use-translate.ts'
 import { rowsOf } from '#app/ui/application-rows.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -20,13 +20,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data)
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await allow(args, 'applicant')
-  const dossier = args.request.method === 'POST' ? await ownApplication(ctx) : await editableApplication(ctx)
+  const { dossier, view, from } = await openSection(ctx, args.request)
   const regions = await listRegions(ctx.domain, ctx.locale)
   return {
     title: ctx.t('application:section.place'),
-    view: await presentOwn(ctx.domain, dossier, ctx.locale),
+    view,
     regions: regions.filter((unit) => dossier.contest.regions.includes(unit.kato)),
-    from: cameFrom(args.request),
+    from,
   }
 }
 
