@@ -1,13 +1,10 @@
-import { mergeSmall } from '#app/core/disclosure/merge-small.ts'
+import { leastPublished, mergeSmallRows } from '#app/core/disclosure/merge-small.ts'
 import { findPublishedRun, listRegionsOf } from '#db/queries/allocation.server.ts'
 import { countDecisions } from '#db/queries/allocation-decision.server.ts'
 import { countApplicantsByUnit } from '#db/queries/allocation-rule.server.ts'
 import type { Context } from '../context.ts'
 import { gatherRules } from './gather-rules.server.ts'
 import { type Names, presentNames } from './present.ts'
-
-/** A published number smaller than this is merged with others. */
-const least = 5
 
 export type RegionFigures = {
   region: string
@@ -26,8 +23,8 @@ export type Figures = {
 
 /**
  * Eligible, quota, offered and waiting by region, of the published list. With `merge`, regions in which one of the
- * numbers of children is small stand in one sum, so that no published number below five can be found, not even by
- * subtraction. Null while nothing is published.
+ * numbers of children is small stand in one sum, in which none is small either, as far as there are enough of them.
+ * Null while nothing is published.
  */
 export async function getRegionFigures(
   ctx: Pick<Context, 'db'>,
@@ -49,10 +46,15 @@ export async function getRegionFigures(
     offered: countOf(row.kato, 'recipient'),
     waiting: countOf(row.kato, 'waiting'),
   }))
-  const small = ({ eligible, offered, waiting }: RegionFigures) =>
-    Math.min(...[eligible, offered, waiting].filter((count) => count > 0))
+  const numbers = ({ eligible, offered, waiting }: RegionFigures) => [
+    eligible,
+    offered,
+    waiting,
+    // What anybody can compute from the three.
+    Math.abs(eligible - offered - waiting),
+  ]
   const hidden = merge
-    ? mergeSmall(new Map(all.filter((row) => row.eligible > 0).map((row) => [row.region, small(row)])), least)
+    ? mergeSmallRows(new Map(all.map((row) => [row.region, numbers(row)])), leastPublished)
     : new Set<string>()
   const merged = all.filter(({ region }) => hidden.has(region))
   const sum = (of: (row: RegionFigures) => number) => merged.reduce((total, row) => total + of(row), 0)

@@ -1,11 +1,8 @@
-import { mergeSmall } from '#app/core/disclosure/merge-small.ts'
+import { leastPublished, mergeSmall } from '#app/core/disclosure/merge-small.ts'
 import { findPublishedRun, listRegionsOf } from '#db/queries/allocation.server.ts'
 import { listPublicDecisions } from '#db/queries/allocation-decision.server.ts'
 import type { Context } from '../context.ts'
 import { type Names, presentNames } from './present.ts'
-
-/** A district with fewer listed children than this stands under the name of its region. */
-const least = 5
 
 export type PublicLine = { code: string; position: number; place: Names }
 
@@ -40,7 +37,7 @@ export async function listPublicResults(
   const rows = await listPublicDecisions(ctx.db, run.id, chosen.kato)
   const counts = new Map<string, number>()
   for (const { district } of rows) counts.set(district ?? '', (counts.get(district ?? '') ?? 0) + 1)
-  const hidden = mergeSmall(counts, least)
+  const hidden = mergeSmall(counts, leastPublished)
   const regionNames = presentNames(chosen)
   const lines = (outcome: 'recipient' | 'waiting') =>
     rows
