@@ -7,6 +7,7 @@ import { offerInput } from '#app/domain/certainty/input.server.ts'
 import { listOffers } from '#app/domain/certainty/list-offers.server.ts'
 import { requestCertainty } from '#app/domain/certainty/request-certainty.server.ts'
 import { mayOffer, usualMost } from '#app/domain/certainty/rules.ts'
+import { otherRegions } from '#app/domain/certainty/while-scoring.ts'
 import { nameUnitsByCode } from '#app/domain/region/name-units.server.ts'
 import { allow } from '#app/http/allow.server.ts'
 import { notFound, redirectWithNotice } from '#app/http/answer.server.ts'
@@ -46,10 +47,14 @@ export async function loader(args: LoaderFunctionArgs) {
       draws: found.draws,
       read: found.read,
       unread: found.unread,
-      wrong: found.wrong,
-      tenths: found.tenths,
       enough: found.enough,
-      regions: found.regions.map((one) => ({ ...one, name: names.get(one.region) ?? one.region })),
+      doubt: found.doubt && {
+        ...found.doubt,
+        regions: found.doubt.regions.map((one) => ({
+          ...one,
+          name: one.region === otherRegions ? ctx.t('lists:figures.others') : (names.get(one.region) ?? one.region),
+        })),
+      },
     },
     offer: offering ? (offers.find(({ state }) => state === 'offered') ?? null) : null,
     offers: offers.filter(({ state }) => state !== 'offered' || !offering),
@@ -98,7 +103,7 @@ export default function Readings() {
     >
       {offering ? null : <EmptyState title={t('certainty:readings.closed')}>{t('certainty:readings.when')}</EmptyState>}
       {state ? <CertaintyState {...state} /> : null}
-      {found ? <DoubtSection {...found} /> : null}
+      {found?.doubt ? <DoubtSection {...found} {...found.doubt} /> : null}
       {found ? <OfferSection offer={data.offer} enough={found.enough} /> : null}
       {offering && !state?.pending ? <AskForm form={form} again={found !== null} /> : null}
       <HistorySection offers={data.offers} />

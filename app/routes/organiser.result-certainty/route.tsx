@@ -35,7 +35,11 @@ export async function loader(args: LoaderFunctionArgs) {
     ctx.locale,
   )
   const named = (kato: string) => names.get(kato) ?? kato
-  const regions = (found?.regions ?? []).map((one) => ({ ...one, name: named(one.region), applications: one.open }))
+  const regions = (found?.doubt?.regions ?? []).map((one) => ({
+    ...one,
+    name: named(one.region),
+    applications: one.open,
+  }))
   const wanted = new URL(args.request.url).searchParams.get('region')
   const chosen = regions.find(({ region }) => region === wanted) ?? regions[0] ?? null
   return {
@@ -44,7 +48,9 @@ export async function loader(args: LoaderFunctionArgs) {
     calibrated: calibration !== null,
     stale: calibration?.stale ?? false,
     state: certainty && { pending: certainty.pending, failure: certainty.failure },
-    found: found && { at: found.at, draws: found.draws, wrong: found.wrong, tenths: found.tenths },
+    found: found?.doubt
+      ? { at: found.at, draws: found.draws, wrong: found.doubt.wrong, tenths: found.doubt.tenths }
+      : null,
     earlier: found !== null && found.scoringRunId !== calibration?.run.id,
     regions,
     chosen,
