@@ -1,4 +1,4 @@
-import { beginCertainty } from '#app/domain/certainty/begin-certainty.server.ts'
+import { beginCertainty, giveBackTry } from '#app/domain/certainty/begin-certainty.server.ts'
 import { systemContext } from '#app/services.server.ts'
 import { computeApart } from './own-process.ts'
 import type { Job } from './runner.ts'
@@ -13,8 +13,9 @@ export const certaintyJob: Job = {
       if (!run) return
       const wanted = () => Promise.resolve(true)
       const { done, said } = await computeApart(services, './certainty-process.ts', run, stopping, wanted)
+      if (!done && stopping.aborted) await giveBackTry(systemContext(services, 'certainty'), run)
       // It waits for its next try, or is given up after the last.
-      if (!done && !stopping.aborted) {
+      else if (!done) {
         services.logger.warn({ job: 'certainty', run: run.runId, said }, 'certainty broke off')
       }
     }

@@ -15,7 +15,7 @@ const runColumns = [
   'finished_at',
 ] as const
 
-/** False when one waits already. */
+/** False when one of its kind waits already. */
 export async function insertCertaintyRun(
   tx: Transaction<Database>,
   row: Insertable<CertaintyRunTable>,
@@ -23,18 +23,19 @@ export async function insertCertaintyRun(
   const result = await tx
     .insertInto('writing.certainty_run')
     .values(row)
-    .onConflict((conflict) => conflict.column('contest_id').where('state', '=', 'queued').doNothing())
+    .onConflict((conflict) =>
+      conflict.expression(sql`contest_id, (scoring_run_id is null)`).where('state', '=', 'queued').doNothing(),
+    )
     .executeTakeFirst()
   return Number(result.numInsertedOrUpdatedRows) === 1
 }
 
-/** The run that has waited longest; of one contest alone when it is named. */
-export function findQueuedCertaintyRun(db: Kysely<Database>, contestId?: string) {
+/** The run that has waited longest. */
+export function findQueuedCertaintyRun(db: Kysely<Database>) {
   return db
     .selectFrom('writing.certainty_run')
     .select(runColumns)
     .where('state', '=', 'queued')
-    .$if(contestId !== undefined, (query) => query.where('contest_id', '=', contestId ?? ''))
     .orderBy('created_at')
     .orderBy('id')
     .executeTakeFirst()

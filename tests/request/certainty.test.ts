@@ -1,8 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { runCertainty } from '#app/domain/certainty/run-certainty.server.ts'
 import { formatNumber } from '#app/i18n/format.ts'
 import { certaintyJob } from '#app/jobs/certainty.ts'
 import { systemContext } from '#app/services.server.ts'
+import { insertCertaintyRun } from '#db/queries/certainty.server.ts'
 import { type Client, createTestApp, type TestApp } from '#tests/support/client.ts'
 import { createSeededDatabase, seedTime } from '#tests/support/database.ts'
 import { checkInvariants } from '#tests/support/invariants.ts'
@@ -147,6 +149,53 @@ describe('further readings', () => {
     expect(await chancesOf(two)).toEqual(await chancesOf(one))
     expect(await batchOf(two)).toEqual(await batchOf(one))
     expect(await batchOf(two)).toHaveLength(5)
+  })
+
+  it('do not stand in the way of what is asked after the decision, and a stop is no try', async () => {
+    expect((await organiser.post(readings(), { most: '5' })).status).toBe(302)
+    const row = await db()
+      .selectFrom('writing.certainty_run')
+      .selectAll()
+      .where('state', '=', 'queued')
+      .executeTakeFirstOrThrow()
+    const run = await db()
+      .selectFrom('writing.scoring_run')
+      .select('id')
+      .where('state', '=', 'done')
+      .executeTakeFirstOrThrow()
+    const later = { ...row, id: randomUUID(), scoring_run_id: run.id, most_readings: null, result: null }
+    const insert = () =>
+      db()
+        .transaction()
+        .execute((tx) => insertCertaintyRun(tx, later))
+    expect([await insert(), await insert()]).toEqual([true, false])
+    await db()
+      .updateTable('writing.certainty_run')
+      .set({ state: 'failed', failure: 'changed', finished_at: row.created_at })
+      .where('id', '=', later.id)
+      .execute()
+    const stopped = new AbortController()
+    const running = certaintyJob.run(app.services, stopped.signal)
+    await vi.waitFor(
+      async () => {
+        const { attempts } = await db()
+          .selectFrom('writing.certainty_run')
+          .select('attempts')
+          .where('id', '=', row.id)
+          .executeTakeFirstOrThrow()
+        expect(attempts).toBe(1)
+      },
+      { timeout: 10_000, interval: 5 },
+    )
+    stopped.abort()
+    await running
+    const [after] = await db()
+      .selectFrom('writing.certainty_run')
+      .select(['state', 'attempts'])
+      .where('id', '=', row.id)
+      .execute()
+    expect(after).toEqual({ state: 'queued', attempts: 0 })
+    await certaintyJob.run(app.services, new AbortController().signal)
   })
 
   it('go to jurors who may read and never had the essay, once, and the audit has it', async () => {

@@ -11,7 +11,7 @@ import { type CarriedOut, carryOut, unreadOf } from './carry-out.ts'
 import type { CertaintyResult, Chance, Failure } from './certainty.ts'
 import { placesOf } from './places.ts'
 import { type PlannedReading, planReadings } from './plan-readings.ts'
-import { draws, leastMended, openFrom } from './rules.ts'
+import { draws, isOpen, leastMended } from './rules.ts'
 
 export type CertaintyInput = {
   frozen: Frozen
@@ -123,7 +123,7 @@ function planOf(
 function tenthsOf(chance: Float64Array, competes: readonly boolean[]): number[] {
   const tenths = new Array<number>(10).fill(0)
   chance.forEach((p, i) => {
-    if (!competes[i] || p < openFrom || p > 1 - openFrom) return
+    if (!competes[i] || !isOpen(p)) return
     const at = Math.min(9, Math.floor(p * 10))
     tenths[at] = (tenths[at] ?? 0) + 1
   })

@@ -2,7 +2,7 @@ import type { Applicant } from '#app/core/allocation/device-problem.ts'
 import type { Frozen } from '../allocation/freeze-problem.server.ts'
 import type { CarriedOut } from './carry-out.ts'
 import type { PlaceLine, RegionCertainty } from './certainty.ts'
-import { openFrom } from './rules.ts'
+import { isOpen } from './rules.ts'
 
 type Place = { region: string; node: string; tier: number | null; considered: number; receive: number }
 
@@ -39,7 +39,7 @@ export function placesOf({ problem, applications }: Frozen, competes: readonly b
         regions.set(place.region, region)
         const p = chance[i] as number
         for (const one of [place, region]) one.considered += 1
-        if (p >= openFrom && p <= 1 - openFrom) region.open += 1
+        if (isOpen(p)) region.open += 1
         if (receives[i] !== 1) return
         for (const one of [place, region]) one.receive += 1
         region.wrong += 1 - p

@@ -10,11 +10,11 @@ export const leastMended = 0.005
 /** Readings that are offered at most unless told otherwise: what they show changes which are best next. */
 export const usualMost = 50
 
-/** A run that broke off this often is given up. */
-export const mostAttempts = 3
-
 /** Chances from here on, and down to one less this, are worth a look before a list is approved. */
-export const openFrom = 0.05
+const openFrom = 0.05
+
+/** Whether chance could move somebody across the cut so easily that it is worth a look. */
+export const isOpen = (chance: number): boolean => chance >= openFrom && chance <= 1 - openFrom
 
 /** While jurors read, further readings may be looked for. */
 export function mayOffer(state: ContestState): boolean {
