@@ -7,7 +7,7 @@ import type { Word } from './words.ts'
 type Found = { start: number; end: number; kind: IdentifierKind }
 
 const schoolWord =
-  /^(?:мектеп|мектеб)(?!тер)|^мектеп$|^гимнази(?!ст)|^лице[йяиюе]|^колледж|^интернат|^школ(?:а|ы|е|у|ой|ою)$|^сш$|^сош$|^school$|^lyceum$|^gymnasium$|^college$|^mekte[pb](?!ter)|^shkol(?:a|y|e|u|oi|oy)$|^gimnazi|^li[ct]se[iy]/
+  /^(?:мектеп|мектеб)(?!тер)|^мектеп$|^гимнази(?!ст)|^лице[йяиюе]|^колледж|^интернат|^школ(?:а|ы|е|у|ой|ою)$|^сш$|^сош$|^school$|^lyceum$|^gymnasium$|^college$|^mekte[pb](?!ter)|^shkol(?:a|y|e|u|oi|oy)$|^gimnazi(?!st)|^li(?:ts|[cst])e[iy]/
 const possessedSchool =
   /^мектеб(?:і|и|інде|инде|інен|инен|інің|инин|іне|ине|ін|ин)|^гимназиясы|^лице[йи]і?[іи]|^колледжі|^интернаты|^mekteb[iı]|^gimnazi[iy]as|^lise[iy]i/
 const describing =

@@ -42,15 +42,13 @@ export function carryOut(
   const draw = createApplicantDraws(posterior, calibration.crossing.essays, essayOf, unreadOf(calibration), random)
   const decide = acceptanceByScores(problem, lotteryOf)
   const tally = createLineTally(placeOf)
-  const receives = Uint8Array.from(decide(measure))
-  let first = true
   const watched = (scores: Float64Array) => {
     const accepted = decide(scores)
-    if (!first) tally.see(scores, accepted)
-    first = false
+    // The measures themselves are no draw.
+    if (scores !== measure) tally.see(scores, accepted)
     return accepted
   }
-  const { probability, expectedWrong } = decisionUncertainty(watched, measure, draw, draws)
+  const { probability, receives, expectedWrong } = decisionUncertainty(watched, measure, draw, draws)
   return { chance: probability, receives, lines: tally.lines(), wrong: expectedWrong }
 }
 

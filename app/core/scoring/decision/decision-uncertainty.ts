@@ -1,5 +1,7 @@
 export type DecisionUncertainty = {
   readonly draws: number
+  /** per applicant: 1 for each who receives by the measures */
+  readonly receives: Uint8Array
   /** per applicant: the share of draws in which they receive */
   readonly probability: Float64Array
   /** per applicant: the standard error of that share by simulation, √(p(1 − p)/draws) */
@@ -48,6 +50,7 @@ export function decisionUncertainty(
   })
   return {
     draws: done,
+    receives: now,
     probability,
     simulationError: probability.map((p) => Math.sqrt((p * (1 - p)) / done)),
     expectedWrong,

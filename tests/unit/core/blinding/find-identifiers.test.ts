@@ -30,6 +30,8 @@ describe('findIdentifiers', () => {
 
   it.each([
     ['Men 34 mektepte oqimyn.', '34 mektepte'],
+    ['Men №5 lisei oqushysymyn.', '№5 lisei'],
+    ['Ya uchus v litsey №5.', 'litsey №5'],
     ['34 mektebinde oqimin', '34 mektebinde'],
     ['Men Abai atyndagy mektepte oqimyn.', 'Abai atyndagy mektepte'],
     ['Bolashaq gimnaziyasynda oqimyn.', 'Bolashaq gimnaziyasynda'],
