@@ -1,5 +1,5 @@
-import { type ChecklistItem, missingItems } from '#app/core/device/checklist.ts'
-import type { MoveRefusal } from '#app/core/device/transitions.ts'
+import { type ChecklistItem, checklistOf, missingItems } from '#app/core/device/checklist.ts'
+import { deskOf, type MoveRefusal } from '#app/core/device/transitions.ts'
 import { insertReadiness, lockDevice, updateDevice } from '#db/queries/device.server.ts'
 import { accountOf, type Context, type Outcome, refuse } from '../context.ts'
 import { isUuid } from '../identifier.ts'
@@ -20,6 +20,8 @@ export async function passChecklist(
     const row = await lockDevice(work.tx, input.deviceId)
     if (!row) return refuse('unknown')
     if (row.version !== input.version) return refuse('changed')
+    // Taking a device back from whom it is for is a delivery's move.
+    if (deskOf(row.state, 'ready') !== 'workshop') return refuse('no-move')
     const missing = missingItems(row.class, input.passed)
     if (missing.length > 0) return refuse('incomplete', { missing })
     const id = ctx.random.uuid()
@@ -27,7 +29,7 @@ export async function passChecklist(
       id,
       device_id: row.id,
       stay: row.stay,
-      passed: [...input.passed],
+      passed: checklistOf(row.class),
       by_account: accountOf(ctx.viewer),
       at: ctx.now,
     })
