@@ -10,6 +10,7 @@ import {
 } from '@remix-run/react'
 import { type ReactNode, useContext } from 'react'
 import { isSecure, localeOf, viewerOf } from './http/context.server.ts'
+import { type Notice, notices } from './http/notice.ts'
 import { inLocale, localeNames, locales } from './i18n/locales.ts'
 import { useTranslate } from './i18n/use-translate.ts'
 import { Assets, type PageScript } from './ui/assets.ts'
@@ -19,26 +20,6 @@ import { Notification } from './ui/notification.tsx'
 import { Shell } from './ui/shell.tsx'
 import baseCss from './ui/styles/base.css?url'
 import staffCss from './ui/styles/staff.css?url'
-
-const notices = [
-  'saved',
-  'submitted',
-  'withdrawn',
-  'created',
-  'sent',
-  'deleted',
-  'approved',
-  'published',
-  'unpublished',
-  'recused',
-  'passed-on',
-  'assigned',
-  'imported',
-  'compared',
-  'moved',
-  'signed-out',
-] as const
-type Notice = (typeof notices)[number]
 
 /** In the document: a file would be one request more on a connection that takes a second for each. */
 const icon =

@@ -7,7 +7,7 @@ import type { activateInput, enterInput } from '#app/domain/card/input.server.ts
 import { signInApplicant } from '#app/domain/identity/sign-in-applicant.server.ts'
 import { formatDateTime } from '#app/i18n/format.ts'
 import type { RequestContext } from './context.server.ts'
-import { giveBackTry, takeAddressTry } from './enter-tries.server.ts'
+import { giveBackTry, takeAddressTry, tryCode } from './enter-tries.server.ts'
 import { type FormProblem, refused, typedValues } from './form.server.ts'
 import { firstPage } from './own-application.server.ts'
 import { signedIn } from './sign-in.server.ts'
@@ -19,10 +19,8 @@ export type EnterAnswer =
 
 /** Whether a code out of an address opens a card that nobody has used; a connection that looks at many learns no more. */
 export async function opensFreshCard(ctx: RequestContext, address: string, code: string): Promise<boolean> {
-  if (code === '' || mistakeOf(code) || !(await takeAddressTry(ctx, address))) return false
-  if ((await doorOf(ctx.domain, code)) !== 'fresh') return false
-  await giveBackTry(ctx, address)
-  return true
+  const fresh = async () => ((await doorOf(ctx.domain, code)) === 'fresh' ? true : null)
+  return 'found' in (await tryCode(ctx, address, code, fresh))
 }
 
 /** What is mistyped in a code, said at its field. */

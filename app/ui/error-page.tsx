@@ -15,7 +15,8 @@ function isSessionExpired(detail: unknown): detail is SessionExpired {
   return typeof detail === 'object' && detail !== null && (detail as { kind?: unknown }).kind === 'session-expired'
 }
 
-const kindOf = (status: number) => (status === 403 || status === 404 || status === 410 ? status : 500)
+const kinds = [403, 404, 410, 429] as const
+const kindOf = (status: number) => kinds.find((kind) => kind === status) ?? 500
 
 /** The document's title when there is an error page in it. */
 export function errorTitle(t: Translate, status: number, detail: unknown): string {

@@ -14,13 +14,14 @@ export type OpenCheckIn = {
   quiet: boolean
 }
 
-/** What a code opens: nothing that says who has the device. `over`: the term has ended, or it came back. */
-export async function openCheckIn(
-  ctx: Context,
-  code: string,
-): Promise<OpenCheckIn | { state: 'over' } | { state: 'unknown' }> {
+/**
+ * What a code opens: nothing that says who has the device; null for an unknown one. `over`: the term has ended, or it
+ * came back.
+ */
+export async function openCheckIn(ctx: Context, code: string): Promise<OpenCheckIn | { state: 'over' } | null> {
   const reached = await reachCheckIn(ctx.db, code, ctx.now)
-  if (reached.state !== 'open') return { state: reached.state }
+  if (reached.state === 'unknown') return null
+  if (reached.state === 'over') return { state: 'over' }
   const last = await findLastAnswer(ctx.db, reached.row)
   return {
     state: 'open',

@@ -1,11 +1,10 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { mistakeOf } from '#app/domain/card/code-mistake.ts'
 import { askInput } from '#app/domain/card/input.server.ts'
 import { openCheckIn } from '#app/domain/handover/open-check-in.server.ts'
 import { allow } from '#app/http/allow.server.ts'
 import { codeRefused } from '#app/http/enter.server.ts'
-import { giveBackTry, takeAddressTry } from '#app/http/enter-tries.server.ts'
+import { tryCode } from '#app/http/enter-tries.server.ts'
 import { invalid, parseForm, refused } from '#app/http/form.server.ts'
 import { useTranslate } from '#app/i18n/use-translate.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -25,17 +24,17 @@ export async function loader(args: LoaderFunctionArgs) {
 /** The code out of an SMS or from a slip, typed by hand, leads to the question. */
 export async function action(args: ActionFunctionArgs) {
   const ctx = await allow(args, 'anyone')
-  const { clientAddress } = args.context
   const form = await args.request.formData()
   const parsed = parseForm(askInput, form)
   if (!parsed.ok) return invalid(parsed.problem)
   const { code } = parsed.value
-  const mistake = mistakeOf(code)
-  if (mistake) return codeRefused(form, mistake)
-  if (!(await takeAddressTry(ctx, clientAddress))) return refused(form, '', 'card:error.connection')
-  const found = await openCheckIn(ctx.domain, code)
-  if (found.state === 'unknown') return refused(form, 'code', 'handover:code.unknown')
-  await giveBackTry(ctx, clientAddress)
+  const opened = await tryCode(ctx, args.context.clientAddress, code, () => openCheckIn(ctx.domain, code))
+  if ('mistake' in opened) return codeRefused(form, opened.mistake)
+  if ('problem' in opened) {
+    return opened.problem === 'too-many'
+      ? refused(form, '', 'card:error.connection')
+      : refused(form, 'code', 'handover:code.unknown')
+  }
   return redirect(ctx.href(`/check-in/${encodeURIComponent(code)}`))
 }
 

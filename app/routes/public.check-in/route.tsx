@@ -3,8 +3,9 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { answerCheckIn } from '#app/domain/handover/answer-check-in.server.ts'
 import { checkInInput } from '#app/domain/handover/input.server.ts'
 import { openCheckIn } from '#app/domain/handover/open-check-in.server.ts'
+import { answers } from '#app/domain/handover/rules.ts'
 import { allow } from '#app/http/allow.server.ts'
-import { notFound } from '#app/http/answer.server.ts'
+import { openByCode } from '#app/http/enter-tries.server.ts'
 import { invalid, parseForm } from '#app/http/form.server.ts'
 import { useTranslate } from '#app/i18n/use-translate.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -20,13 +21,11 @@ export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
   { name: 'robots', content: 'noindex' },
 ]
 
-const answers = ['works', 'broken', 'help', 'gone'] as const
-
 /** Whoever has the code answers, without signing in. The page says nothing of who has the device. */
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await allow(args, 'anyone')
-  const opened = await openCheckIn(ctx.domain, args.params.token ?? '')
-  if (opened.state === 'unknown') return notFound()
+  const code = args.params.token ?? ''
+  const opened = await openByCode(ctx, args.context.clientAddress, code, () => openCheckIn(ctx.domain, code))
   if (opened.state === 'over') return data({ title: ctx.t('handover:over.title'), asked: null }, { status: 410 })
   return data({ title: ctx.t('handover:ask.title'), asked: opened })
 }
@@ -36,8 +35,10 @@ export async function action(args: ActionFunctionArgs) {
   const code = args.params.token ?? ''
   const parsed = parseForm(checkInInput, await args.request.formData())
   if (!parsed.ok) return invalid(parsed.problem)
-  const outcome = await answerCheckIn(ctx.domain, code, parsed.value)
-  if (!outcome.ok && outcome.reason === 'unknown') return notFound()
+  await openByCode(ctx, args.context.clientAddress, code, async () => {
+    const outcome = await answerCheckIn(ctx.domain, code, parsed.value)
+    return !outcome.ok && outcome.reason === 'unknown' ? null : outcome
+  })
   return redirect(ctx.href(`/check-in/${encodeURIComponent(code)}`))
 }
 
