@@ -47,7 +47,7 @@ export function lockDonation(tx: Transaction<Database>, id: string) {
 export function findDonor(db: Kysely<Database>, donationId: string) {
   return db
     .selectFrom('identity.donor')
-    .select(['name', 'bin', 'contact_name', 'email', 'phone', 'address'])
+    .select(['name', 'bin', 'email', 'phone', 'address'])
     .where('donation_id', '=', donationId)
     .executeTakeFirst()
 }
@@ -111,30 +111,31 @@ export function listDevicesOfDonation(db: Kysely<Database>, donationId: string) 
     .execute()
 }
 
-/** How many devices of some donations are in each state, and of which class. */
+/** How many devices of some donations are in each state. */
 export async function countDevicesOfDonations(db: Kysely<Database>, donationIds: readonly string[]) {
   if (donationIds.length === 0) return []
   return db
     .selectFrom('device.device')
-    .select(['state', 'class'])
+    .select('state')
     .select(sql<number>`count(*)::int`.as('count'))
     .where('donation_id', 'in', donationIds)
-    .groupBy(['state', 'class'])
+    .groupBy('state')
     .execute()
 }
 
-/** In which regions devices of some donations were handed over, within a span of time; never to whom. */
+/**
+ * In which regions devices of some donations are, that were handed over within a span of time; never with whom. One that
+ * was given again counts where it is now.
+ */
 export async function countHandedOver(db: Kysely<Database>, donationIds: readonly string[], from: Date, to: Date) {
   if (donationIds.length === 0) return []
   return db
     .selectFrom('device.device as v')
-    .innerJoin('device.event as e', (join) =>
-      join.onRef('e.device_id', '=', 'v.id').on('e.to_state', '=', 'handed-over'),
-    )
+    .innerJoin('device.event as e', (join) => join.onRef('e.device_id', '=', 'v.id').onRef('e.step', '=', 'v.step'))
     .innerJoin('identity.application as a', 'a.id', 'e.recipient_id')
     .innerJoin('region.unit as u', 'u.kato', 'a.region')
     .select(['u.kato', 'u.name_kk', 'u.name_ru', 'u.name_en', 'v.class'])
-    .select(sql<number>`count(distinct v.id)::int`.as('count'))
+    .select(sql<number>`count(*)::int`.as('count'))
     .where('v.donation_id', 'in', donationIds)
     .where('v.state', '=', 'handed-over')
     .where('e.at', '>=', from)
@@ -157,14 +158,16 @@ export async function listDonationsOfCompany(db: Kysely<Database>, bin: string, 
   return rows.map(({ id }) => id)
 }
 
-/** How many devices of some donations came in within a span of time, by class. */
+/** How many devices of some donations came in from their donor within a span of time, by class. */
 export async function countReceived(db: Kysely<Database>, donationIds: readonly string[], from: Date, to: Date) {
   if (donationIds.length === 0) return []
   return db
     .selectFrom('device.device as v')
-    .innerJoin('device.event as e', (join) => join.onRef('e.device_id', '=', 'v.id').on('e.to_state', '=', 'received'))
+    .innerJoin('device.event as e', (join) =>
+      join.onRef('e.device_id', '=', 'v.id').on('e.from_state', '=', 'expected').on('e.to_state', '=', 'received'),
+    )
     .select('v.class')
-    .select(sql<number>`count(distinct v.id)::int`.as('count'))
+    .select(sql<number>`count(*)::int`.as('count'))
     .where('v.donation_id', 'in', donationIds)
     .where('e.at', '>=', from)
     .where('e.at', '<', to)

@@ -6,9 +6,9 @@ import {
   findDonationByCode,
 } from '#db/queries/donation.server.ts'
 import type { Context, Locale } from '../context.ts'
-import { nameUnit } from '../region/present.ts'
 import { toDonation } from './donation.ts'
-import { countStages } from './stages.ts'
+import { tallyPlaces } from './places.ts'
+import { countArrived, countStages } from './stages.ts'
 
 /** The donation that a typed code names, without who gave it; null for none. */
 export async function donationByCode(ctx: Pick<Context, 'db'>, typed: string): Promise<DonationRow | null> {
@@ -17,15 +17,10 @@ export async function donationByCode(ctx: Pick<Context, 'db'>, typed: string): P
 }
 
 /** What whoever has the code may see: how far the devices are and in which regions, never a child nor the donor. */
-export async function followDonation(ctx: Pick<Context, 'db' | 'now'>, typed: string, locale: Locale) {
-  const row = await donationByCode(ctx, typed)
-  if (!row) return null
+export async function followDonation(ctx: Pick<Context, 'db' | 'now'>, row: DonationRow, locale: Locale) {
   const donation = toDonation(row)
-  const places = new Map<string, number>()
-  for (const place of await countHandedOver(ctx.db, [row.id], new Date(0), ctx.now)) {
-    const { name } = nameUnit(place, locale)
-    places.set(name, (places.get(name) ?? 0) + place.count)
-  }
+  const handed = await countHandedOver(ctx.db, [row.id], new Date(0), ctx.now)
+  const states = await countDevicesOfDonations(ctx.db, [row.id])
   const { code, class: deviceClass, count, state, reason, earmark, offeredAt, donorKind } = donation
   return {
     code,
@@ -36,7 +31,9 @@ export async function followDonation(ctx: Pick<Context, 'db' | 'now'>, typed: st
     earmark,
     offeredAt,
     donorKind,
-    stages: countStages(await countDevicesOfDonations(ctx.db, [row.id])),
-    places: [...places].map(([name, given]) => ({ name, count: given })),
+    stages: countStages(states),
+    /** whether something has come in, so that there are papers */
+    arrived: state === 'accepted' && countArrived(states) > 0,
+    places: tallyPlaces(handed, locale),
   }
 }

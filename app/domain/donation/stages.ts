@@ -41,3 +41,10 @@ export function countStages(rows: readonly { state: DeviceState; count: number }
     }))
     .filter(({ count }) => count > 0)
 }
+
+const notHere: readonly Stage[] = ['coming', 'declined']
+
+/** How many devices have come in, whatever became of them. */
+export function countArrived(rows: readonly { state: DeviceState; count: number }[]): number {
+  return countStages(rows).reduce((sum, { stage, count }) => sum + (notHere.includes(stage) ? 0 : count), 0)
+}

@@ -3,6 +3,7 @@ import { yearOf } from '#app/domain/donation/paper-of.server.ts'
 import { kilograms } from '#app/domain/donation/weight.ts'
 import { allow } from '#app/http/allow.server.ts'
 import { notFound } from '#app/http/answer.server.ts'
+import { donationOf } from '#app/http/donation-of.server.ts'
 import { pdfAnswer } from '#app/http/pdf-answer.server.ts'
 import { formatNumber } from '#app/i18n/format.ts'
 
@@ -10,7 +11,7 @@ import { formatNumber } from '#app/i18n/format.ts'
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await allow(args, 'anyone')
   const year = Number(/^(\d{4})\.pdf$/.exec(args.params.year ?? '')?.[1])
-  const report = await yearOf(ctx.domain, args.params.code ?? '', year, ctx.locale)
+  const report = await yearOf(ctx.domain, await donationOf(ctx, args), year, ctx.locale)
   if (!report) return notFound()
   const { t, locale } = ctx
   const number = (value: number) => formatNumber(locale, value, 1)

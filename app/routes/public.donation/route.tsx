@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { followDonation } from '#app/domain/donation/follow-donation.server.ts'
 import { allow } from '#app/http/allow.server.ts'
-import { notFound } from '#app/http/answer.server.ts'
+import { donationOf } from '#app/http/donation-of.server.ts'
 import { formatNumber } from '#app/i18n/format.ts'
 import { useTranslate } from '#app/i18n/use-translate.ts'
 import { Notification } from '#app/ui/notification.tsx'
@@ -14,8 +14,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data)
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await allow(args, 'anyone')
-  const followed = await followDonation(ctx.domain, args.params.code ?? '', ctx.locale)
-  if (!followed) return notFound()
+  const followed = await followDonation(ctx.domain, await donationOf(ctx, args), ctx.locale)
   const isNew = new URL(args.request.url).searchParams.get('new') === 'yes'
   const year = ctx.domain.now.getUTCFullYear()
   return { title: ctx.t('donation:status.title', { code: followed.code }), isNew, year, ...followed }
@@ -33,10 +32,10 @@ export default function DonationStatus() {
     reason,
     donorKind,
     stages,
+    arrived,
     places,
   } = useLoaderData<typeof loader>()
   const { t, locale } = useTranslate()
-  const arrived = state === 'accepted' && stages.some(({ stage }) => stage !== 'coming' && stage !== 'declined')
   const page = `/${locale}/donations/${code.replaceAll('-', '')}`
   return (
     <Page
