@@ -1,4 +1,4 @@
-import { type Insertable, type Kysely, sql, type Transaction, type Updateable } from 'kysely'
+import type { Insertable, Kysely, Transaction, Updateable } from 'kysely'
 import type { RepairCaseTable } from '#db/schema/handover.ts'
 import type { Database } from '#db/schema.ts'
 
@@ -28,22 +28,32 @@ export function listOpenRepairCases(db: Kysely<Database>) {
     .execute()
 }
 
-export function lockRepairCase(tx: Transaction<Database>, id: string) {
-  return tx
-    .selectFrom('handover.repair_case as c')
-    .innerJoin('identity.application as a', 'a.id', 'c.application_id')
-    .select(['c.id', 'c.device_id', 'c.application_id', 'c.taken_in_at', 'c.closed_at', 'a.region', 'a.state'])
-    .where('c.id', '=', id)
-    .forUpdate('c')
+/** Whose case it is and of which device, to lock these first. */
+export function findRepairCase(db: Kysely<Database>, id: string) {
+  return db
+    .selectFrom('handover.repair_case')
+    .select(['device_id', 'application_id'])
+    .where('id', '=', id)
     .executeTakeFirst()
 }
 
-/** The open case of a device, held until the end of the transaction. */
-export function lockOpenRepairCase(tx: Transaction<Database>, deviceId: string) {
+/** Holds a case until the end of the transaction; hold its device first. */
+export function lockRepairCase(tx: Transaction<Database>, id: string) {
   return tx
     .selectFrom('handover.repair_case')
-    .select(['id', 'taken_in_at', 'said'])
+    .select(['id', 'taken_in_at', 'closed_at'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+/** The open case that a family has of a device, held until the end of the transaction; hold the device first. */
+export function lockOpenRepairCase(tx: Transaction<Database>, deviceId: string, applicationId: string) {
+  return tx
+    .selectFrom('handover.repair_case')
+    .select(['id', 'taken_in_at'])
     .where('device_id', '=', deviceId)
+    .where('application_id', '=', applicationId)
     .where('closed_at', 'is', null)
     .forUpdate()
     .executeTakeFirst()
@@ -58,13 +68,4 @@ export async function updateRepairCase(
   >,
 ): Promise<void> {
   await tx.updateTable('handover.repair_case').set(values).where('id', '=', id).execute()
-}
-
-export async function countOpenRepairCases(db: Kysely<Database>): Promise<number> {
-  const row = await db
-    .selectFrom('handover.repair_case')
-    .select(sql<number>`count(*)::int`.as('cases'))
-    .where('closed_at', 'is', null)
-    .executeTakeFirstOrThrow()
-  return row.cases
 }

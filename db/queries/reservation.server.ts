@@ -18,7 +18,8 @@ type Lot = NonNullable<Awaited<ReturnType<typeof findGivenLot>>>
 
 /**
  * Holds the first ready device of a lot until the end of the transaction: those that others hold at this moment are
- * passed over, unless `wait`, when all that are left are waited for.
+ * passed over, unless `wait`, when all that are left are waited for. A repaired device waits for its own child: while its
+ * case is open it is nobody else's.
  */
 export function lockReadyDevice(tx: Transaction<Database>, lot: Lot, wait: boolean) {
   const free = tx
@@ -26,6 +27,16 @@ export function lockReadyDevice(tx: Transaction<Database>, lot: Lot, wait: boole
     .select('id')
     .where('state', '=', 'ready')
     .where('class', '=', lot.class)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('handover.repair_case as r')
+            .select('r.id')
+            .whereRef('r.device_id', '=', 'device.device.id')
+            .where('r.closed_at', 'is', null),
+        ),
+      ),
+    )
     .orderBy('number')
   // A lot that was typed has no devices of its own: any that no other contest counts will do.
   const ofLot =

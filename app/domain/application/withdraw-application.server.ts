@@ -34,8 +34,9 @@ export async function withdrawApplication(
     const standing = rows.filter((row) => row.state !== 'withdrawn')
     if (standing.length === 0) return ok({ repeated: true })
     for (const row of standing) {
-      await eraseApplication(ctx, tx, row)
+      // The device is locked before its repair case, as everywhere.
       await freeDevice(ctx, { tx, audit }, row.id)
+      await eraseApplication(ctx, tx, row)
       await releaseFilesOf(ctx, { tx, audit }, row.id, 'withdrawn')
       erased.push(row.id)
       audit({

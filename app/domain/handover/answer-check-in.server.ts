@@ -39,7 +39,8 @@ export async function answerCheckIn(
       if (!last) return refuse('nothing-said')
       const note = cleanText(input.note).slice(0, mostNote)
       await updateAnswerNote(work.tx, last.id, note)
-      const open = last.answer === 'broken' ? await lockOpenRepairCase(work.tx, row.device_id) : undefined
+      const open =
+        last.answer === 'broken' ? await lockOpenRepairCase(work.tx, row.device_id, row.application_id) : undefined
       if (open) await updateRepairCase(work.tx, open.id, { said: note })
       return ok(null)
     }
@@ -61,7 +62,7 @@ async function follow(ctx: Context, { tx, audit }: Work, row: Row, answer: Answe
     if (opened) audit({ action: 'repair.open', ...subject })
     return
   }
-  const open = answer === 'works' ? await lockOpenRepairCase(tx, row.device_id) : undefined
+  const open = answer === 'works' ? await lockOpenRepairCase(tx, row.device_id, row.application_id) : undefined
   if (!open || open.taken_in_at) return
   await updateRepairCase(tx, open.id, { closed_at: ctx.now, outcome: 'works-again' })
   audit({ action: 'repair.close', ...subject, details: { outcome: 'works-again' } })

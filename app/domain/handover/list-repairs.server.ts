@@ -1,5 +1,5 @@
 import { deviceLabel } from '#app/core/device/label.ts'
-import { countOpenRepairCases, listOpenRepairCases } from '#db/queries/repair-case.server.ts'
+import { listOpenRepairCases } from '#db/queries/repair-case.server.ts'
 import type { DeviceClass } from '../allocation/device-class.ts'
 import { type Names, presentNames } from '../allocation/present.ts'
 import type { Context } from '../context.ts'
@@ -27,8 +27,7 @@ export async function listRepairs(ctx: Context): Promise<Repair[]> {
     region: presentNames(row),
     said: row.said,
     openedAt: row.opened_at,
-    next: row.taken_in_at === null ? 'take-in' : row.state === 'ready' ? 'give-back' : 'bench',
+    // One that was brought in without being taken in here stands on the bench as well.
+    next: row.state === 'handed-over' ? 'take-in' : row.state === 'ready' ? 'give-back' : 'bench',
   }))
 }
-
-export const countRepairs = (ctx: Context): Promise<number> => countOpenRepairCases(ctx.db)

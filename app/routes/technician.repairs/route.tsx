@@ -38,7 +38,7 @@ export async function action(args: ActionFunctionArgs) {
   const step = repairSteps.find((one) => one === form.get('step'))
   if (!step) return notFound()
   const outcome = await workOnRepair(ctx.domain, String(form.get('case') ?? ''), step)
-  if (outcome.ok) return redirectWithNotice(ctx.href('/workshop/repairs'), 'saved')
+  if (outcome.ok) return redirectWithNotice(ctx.href('/workshop/repairs'), outcome.value.stays ? 'inStock' : 'saved')
   if (outcome.reason === 'unknown') return notFound()
   if (outcome.reason === 'forbidden') return forbidden()
   return refused(form, '', `handover:repairs.error.${outcome.reason}`)
