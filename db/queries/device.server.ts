@@ -60,8 +60,14 @@ export function lockDevice(tx: Transaction<Database>, id: string) {
     .executeTakeFirst()
 }
 
+/** The device that an application has, as it stands now, and where the child lives. */
 export function findDeviceOfRecipient(db: Kysely<Database>, applicationId: string) {
-  return db.selectFrom('device.device').select('id').where('recipient_id', '=', applicationId).executeTakeFirst()
+  return db
+    .selectFrom('device.device as d')
+    .innerJoin('identity.application as a', 'a.id', 'd.recipient_id')
+    .select(['d.id', 'd.state', 'd.version', 'a.region'])
+    .where('d.recipient_id', '=', applicationId)
+    .executeTakeFirst()
 }
 
 /** The device that an application has, held until the end of the transaction. */
@@ -75,9 +81,13 @@ export function lockDeviceOfRecipient(tx: Transaction<Database>, applicationId: 
     .executeTakeFirst()
 }
 
-export async function insertDevice(tx: Transaction<Database>, row: Insertable<DeviceTable>): Promise<number> {
-  const { number } = await tx.insertInto('device.device').values(row).returning('number').executeTakeFirstOrThrow()
-  return number
+/** Gives each device the next number. */
+export function insertDevices(tx: Transaction<Database>, rows: readonly Insertable<DeviceTable>[]) {
+  return tx
+    .insertInto('device.device')
+    .values([...rows])
+    .returning(['id', 'number'])
+    .execute()
 }
 
 export async function updateDevice(
@@ -92,8 +102,14 @@ export async function updateDevice(
     .execute()
 }
 
-export async function insertDeviceEvent(tx: Transaction<Database>, row: Insertable<DeviceEventTable>): Promise<void> {
-  await tx.insertInto('device.event').values(row).execute()
+export async function insertDeviceEvents(
+  tx: Transaction<Database>,
+  rows: readonly Insertable<DeviceEventTable>[],
+): Promise<void> {
+  await tx
+    .insertInto('device.event')
+    .values([...rows])
+    .execute()
 }
 
 export async function insertWipe(tx: Transaction<Database>, row: Insertable<WipeTable>): Promise<void> {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { formatCode } from '#app/core/blinding/code.ts'
 import { type Client, createTestApp, type TestApp } from '#tests/support/client.ts'
@@ -129,6 +130,26 @@ describe('an answer to a donor', () => {
     expect((await app.client().get(`/kk/donations/${code}/report/1999.pdf`)).status).toBe(404)
   })
 
+  it('thanks a company by its name, and a person without it', async () => {
+    for (const donorKind of ['company', 'person']) {
+      const name = 'Алатау Берен'
+      const { code, id } = await offered({ donorKind, name, count: '1' })
+      const [device] = await devicesOf(id)
+      const page = `/ru/workshop/devices/${device?.id}`
+      const offeredPage = (await technician.get(page)).html
+      expect(offeredPage).not.toContain('name="version"')
+      const alone = await technician.post(page, { version: '1', to: 'declined', note: '' })
+      expect([alone.status, (await devicesOf(id))[0]?.state]).toEqual([422, 'offered'])
+      await decide(id, 'accept')
+      const version = hidden((await technician.get(page)).html, 'version')
+      expect((await technician.post(page, { version, to: 'received', note: '' })).status).toBe(302)
+      const { bytes } = await app.client().get(`/ru/donations/${code}/thanks.pdf`)
+      const { text } = await extractText(await getDocumentProxy(bytes), { mergePages: true })
+      expect(text).toContain('за технику для детей')
+      expect(text.includes(name)).toBe(donorKind === 'company')
+    }
+  })
+
   it('that declines gives a reason, and ends its devices', async () => {
     const { fields, code, id } = await offered({ class: 'phone', count: '1', donorKind: 'person' })
     expect((await decide(id, 'decline')).status).toBe(422)
@@ -137,6 +158,24 @@ describe('an answer to a donor', () => {
     expect((await app.client().get(`/ru/donations/${code}`)).html).toContain('Экран разбит')
     expect((await lettersTo(fields.email)).some(({ template }) => template === 'donation-declined')).toBe(true)
     expect((await app.client().get(`/ru/donations/${code}/report/2026.pdf`)).status).toBe(404)
+  })
+
+  it('is not guessed: codes in an address are counted, those that name something and mistyped ones are not', async () => {
+    const { code } = await offered({ count: '1' })
+    const [limiter] = app.services.enterLimiters
+    const left = async () => (await limiter?.get('127.0.0.1'))?.remainingPoints
+    await app.client().get('/ru/donations/000000000')
+    const before = await left()
+    await app.client().get(`/ru/donations/${code}`)
+    await app.client().get(`/ru/donations/${code.slice(1)}`)
+    expect(await left()).toBe(before)
+    await limiter?.penalty('127.0.0.1', 200)
+    for (const page of [`donations/${code}`, `donations/${code}/thanks.pdf`, 'check-in/000000000']) {
+      const answer = await app.client().get(`/ru/${page}`)
+      expect([answer.status, answer.html.includes('через 30 минут')]).toEqual([429, !page.includes('.pdf')])
+    }
+    expect((await app.client().get(`/ru/donations/${code.slice(1)}`)).status).toBe(404)
+    await limiter?.delete('127.0.0.1')
   })
 
   it('is for the workshop alone, and an unknown code or id is not found', async () => {

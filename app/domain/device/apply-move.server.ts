@@ -5,7 +5,7 @@ import {
   moveRefusal,
   withRecipient,
 } from '#app/core/device/transitions.ts'
-import { insertDeviceEvent, type LockedDevice, updateDevice } from '#db/queries/device.server.ts'
+import { insertDeviceEvents, type LockedDevice, updateDevice } from '#db/queries/device.server.ts'
 import { accountOf, type Context, type Outcome, ok, refuse } from '../context.ts'
 import type { Work } from '../transaction.server.ts'
 import { guardedOf } from './device.ts'
@@ -25,16 +25,18 @@ export async function applyMove(
   if (refusal !== null) return refuse(refusal)
   const recipient = withRecipient.includes(to) ? (row.recipient_id ?? recipientId) : null
   const step = row.step + 1
-  await insertDeviceEvent(tx, {
-    device_id: row.id,
-    step,
-    from_state: row.state,
-    to_state: to,
-    recipient_id: recipient ?? row.recipient_id,
-    note,
-    by_account: accountOf(ctx.viewer),
-    at: ctx.now,
-  })
+  await insertDeviceEvents(tx, [
+    {
+      device_id: row.id,
+      step,
+      from_state: row.state,
+      to_state: to,
+      recipient_id: recipient ?? row.recipient_id,
+      note,
+      by_account: accountOf(ctx.viewer),
+      at: ctx.now,
+    },
+  ])
   await updateDevice(tx, row.id, {
     state: to,
     step,

@@ -17,7 +17,7 @@ export type WipeRecord = {
   at: Date
 }
 
-/** A move that the workshop or the answer to a donor can make next, and what stands in its way. */
+/** A move that the workshop can make next with this device alone, and what stands in its way. */
 export type NextMove = { to: Device['state']; refusal: MoveRefusal | null }
 
 /** A device with its whole history and its next moves; null for an unknown one. For whom it is is not part of it. */
@@ -32,7 +32,7 @@ export async function getDevice(
   return {
     device: toDevice(row),
     next: nextStates(row.state)
-      .filter((to) => deskOf(row.state, to) !== 'delivery')
+      .filter((to) => deskOf(row.state, to) !== 'delivery' && row.state !== 'offered')
       .map((to) => ({ to, refusal: moveRefusal(guardedOf(row), to) })),
     moves: moves.map((event) => ({
       from: event.from_state,

@@ -5,7 +5,7 @@ import { toDevice } from './device.ts'
 
 const mostLabels = 240
 
-/** The devices from one label to another, or the newest when none are named, for printing. */
+/** The devices from one label to another, for printing; none when either is not a label. */
 export async function listLabels(ctx: Pick<Context, 'db'>, range: { from: string; to: string }) {
   const [from, to] = [readDeviceLabel(range.from), readDeviceLabel(range.to)]
   const rows = from === null || to === null ? [] : await listDevicesBetween(ctx.db, from, to, mostLabels)

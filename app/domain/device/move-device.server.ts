@@ -12,7 +12,8 @@ export type MoveReason = MoveRefusal | 'unknown' | 'forbidden' | 'changed'
 
 /**
  * Moves a device one step. A device that is there already stays, so that a scan or a form sent twice is no mistake.
- * Reserving has a use case of its own, because it names a child.
+ * Reserving has a use case of its own, because it names a child; and what is offered is answered as a whole donation,
+ * of which the donor is told.
  * @param input.version what the mover saw; null for a scan, which sees the device itself
  */
 export async function moveDevice(
@@ -26,7 +27,8 @@ export async function moveDevice(
     if (row.state === input.to) return ok({ moved: false })
     if (input.version !== null && row.version !== input.version) return refuse('changed')
     const desk = deskOf(row.state, input.to)
-    if (desk === null || (row.state === 'ready' && input.to === 'reserved')) return refuse('no-move')
+    const elsewhere = row.state === 'offered' || (row.state === 'ready' && input.to === 'reserved')
+    if (desk === null || elsewhere) return refuse('no-move')
     if (!worksAtDesk(ctx.viewer, desk)) return refuse('forbidden')
     if (desk === 'delivery' && row.recipient_id !== null) {
       const child = await findApplication(work.tx, row.recipient_id)

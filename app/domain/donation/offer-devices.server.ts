@@ -2,7 +2,7 @@ import { codeFromBytes, formatCode } from '#app/core/blinding/code.ts'
 import { findDonationByKey, insertDonation } from '#db/queries/donation.server.ts'
 import { findUnit } from '#db/queries/region.server.ts'
 import { type Context, type Locale, type Outcome, ok, refuse } from '../context.ts'
-import { registerDevice } from '../device/register-device.server.ts'
+import { registerDevices } from '../device/register-devices.server.ts'
 import { inTransaction } from '../transaction.server.ts'
 import { isUniqueViolation } from '../violation.ts'
 import type { OfferInput } from './input.server.ts'
@@ -48,16 +48,21 @@ export async function offerDevices(
           donation_id: id,
           name: input.name,
           bin: input.donorKind === 'company' ? input.bin : null,
-          contact_name: input.name,
+          // Nobody is shown it: who answers for a company is reached by its address.
+          contact_name: '',
           email: input.email,
           phone: input.phone,
           address: input.address,
         },
       )
-      for (let made = 0; made < input.count; made += 1) {
-        await registerDevice(ctx, work, 'offered', { class: input.class, make: input.make, donation_id: id })
-      }
-      work.audit({ action: 'donation.offer', subjectKind: 'donation', subjectId: id, details: { count: input.count } })
+      const described = { class: input.class, make: input.make, donation_id: id }
+      const devices = await registerDevices(ctx, work.tx, 'offered', input.count, described)
+      work.audit({
+        action: 'donation.offer',
+        subjectKind: 'donation',
+        subjectId: id,
+        details: { count: input.count, from: devices[0]?.number, to: devices.at(-1)?.number },
+      })
       work.send({
         eventKey: `donation-offered:${id}`,
         channel: 'email',

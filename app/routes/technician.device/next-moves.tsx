@@ -2,16 +2,7 @@ import { useTranslate } from '#app/i18n/use-translate.ts'
 import { Button, ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
 
-type Move =
-  | 'expected'
-  | 'received'
-  | 'checked'
-  | 'wiped'
-  | 'in-repair'
-  | 'ready'
-  | 'for-parts'
-  | 'recycled'
-  | 'declined'
+type Move = 'received' | 'checked' | 'wiped' | 'in-repair' | 'ready' | 'for-parts' | 'recycled' | 'declined'
 type Refusal = 'no-move' | 'not-wiped' | 'no-checklist' | 'not-graded' | 'flagged'
 
 export type NextMovesProps = {

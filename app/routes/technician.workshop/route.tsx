@@ -23,11 +23,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const params = new URL(args.request.url).searchParams
   const text = params.get('q') ?? ''
   const page = Math.max(1, Number.parseInt(params.get('page') ?? '', 10) || 1)
-  const asked = params.get('state')
-  const all = await listDevices(ctx.domain, { state: null, text, page })
-  const state = all.parts.find((part) => part.state === asked)?.state ?? null
-  const listed = state === null ? all : await listDevices(ctx.domain, { state, text, page })
-  return { title: ctx.t('workshop:title'), text, state, ...listed }
+  const listed = await listDevices(ctx.domain, { state: params.get('state'), text, page })
+  return { title: ctx.t('workshop:title'), text, ...listed }
 }
 
 export default function Workshop() {
