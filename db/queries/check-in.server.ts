@@ -94,21 +94,33 @@ export async function insertSilence(
     .execute()
 }
 
-/** Requests for help that nobody has seen to, of these regions or of all. Never who has a device no longer. */
-export function listOpenRequests(db: Kysely<Database>, regions: readonly string[] | 'all') {
+/** Requests for help that nobody has seen to, of these regions or of all. */
+function openRequests(db: Kysely<Database>, regions: readonly string[] | 'all') {
   return db
     .selectFrom('handover.answer as n')
     .innerJoin('handover.check_in as c', 'c.id', 'n.check_in_id')
     .innerJoin('identity.application as a', 'a.id', 'c.application_id')
+    .where('n.answer', '=', 'help')
+    .where('n.seen_at', 'is', null)
+    .where('a.state', '=', 'submitted')
+    .$if(regions !== 'all', (query) => query.where('a.region', 'in', regions === 'all' ? [] : [...regions, '']))
+}
+
+export async function countOpenRequests(db: Kysely<Database>, regions: readonly string[] | 'all'): Promise<number> {
+  const row = await openRequests(db, regions)
+    .select(sql<number>`count(*)::int`.as('requests'))
+    .executeTakeFirstOrThrow()
+  return row.requests
+}
+
+/** Open requests with whose they are, those first that have waited longest. Never who has a device no longer. */
+export function listOpenRequests(db: Kysely<Database>, regions: readonly string[] | 'all') {
+  return openRequests(db, regions)
     .innerJoin('device.device as d', 'd.id', 'c.device_id')
     .leftJoin('region.unit as u', 'u.kato', 'a.district')
     .select(['n.id', 'n.note', 'n.at', 'd.number', 'd.class'])
     .select(['a.id as application_id', 'a.code', 'a.family_name', 'a.given_name', 'a.phone'])
     .select(['u.name_kk', 'u.name_ru', 'u.name_en'])
-    .where('n.answer', '=', 'help')
-    .where('n.seen_at', 'is', null)
-    .where('a.state', '=', 'submitted')
-    .$if(regions !== 'all', (query) => query.where('a.region', 'in', regions === 'all' ? [] : [...regions, '']))
     .orderBy('n.at')
     .limit(200)
     .execute()

@@ -1,8 +1,17 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '#db/schema.ts'
 
-/** Families that take their device and do not have it yet, with the device that is bound to them, of these regions or of all. */
-export function listDeliveries(db: Kysely<Database>, regions: readonly string[] | 'all', limit: number) {
+/**
+ * Families that take their device and do not have it yet, with the device that is bound to them, of these regions or of
+ * all.
+ * @param district of this district alone; empty for those who named none
+ */
+export function listDeliveries(
+  db: Kysely<Database>,
+  regions: readonly string[] | 'all',
+  district: string | undefined,
+  limit: number,
+) {
   return db
     .selectFrom('allocation.offer as o')
     .innerJoin('identity.application as a', 'a.id', 'o.application_id')
@@ -17,6 +26,7 @@ export function listDeliveries(db: Kysely<Database>, regions: readonly string[] 
     .where('c.state', '=', 'announced')
     .where((eb) => eb.or([eb('d.state', 'is', null), eb('d.state', '<>', 'handed-over')]))
     .$if(regions !== 'all', (query) => query.where('a.region', 'in', regions === 'all' ? [] : [...regions, '']))
+    .$if(district !== undefined, (query) => query.where('a.district', 'is not distinct from', district || null))
     .orderBy('a.district')
     .orderBy('a.village')
     .orderBy('a.family_name')

@@ -1,8 +1,11 @@
 import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { checklistOf } from '#app/core/device/checklist.ts'
 import type { DeviceState } from '#app/core/device/transitions.ts'
 import { withdrawApplication } from '#app/domain/application/withdraw-application.server.ts'
+import { getDevice } from '#app/domain/device/get-device.server.ts'
 import { moveDevice } from '#app/domain/device/move-device.server.ts'
+import { passChecklist } from '#app/domain/device/pass-checklist.server.ts'
 import { reserveDevice } from '#app/domain/device/reserve-device.server.ts'
 import { sendCheckIns } from '#app/domain/handover/send-check-ins.server.ts'
 import { systemContext } from '#app/services.server.ts'
@@ -153,7 +156,9 @@ describe('answers', () => {
     const { html } = await family.get(pageOf(2))
     expect(html).toContain('ешқандай салдары жоқ')
     expect(await stateOf(devices[2] ?? '')).toMatchObject({ state: 'handed-over' })
-    expect((await organiser.get('/kk/check-ins')).html).not.toContain(`/children/${children[2]}`)
+    const answered = (await organiser.get('/kk/check-ins')).html
+    expect(answered).not.toContain(`/children/${children[2]}`)
+    expect(answered).toContain('Жауап әлі аз')
     expect((await ask(113)).has(children[2] ?? '')).toBe(false)
     at(60)
   })
@@ -184,11 +189,37 @@ describe('a broken device', () => {
     expect((await act('take-in')).status).toBe(422)
     expect((await family.get(pageOf(0))).status).toBe(410)
     await finishDevice(ctx(), device)
-    expect((await act('give-back')).status).toBe(302)
+    const [other = ''] = await buildAnnounced(db(), app.clock.now(), 1)
+    expect(await reserveDevice(ctx(), other)).toMatchObject({ ok: false, reason: 'none-ready' })
+    expect((await act('give-back')).location).toContain('notice=saved')
     expect(await stateOf(device)).toEqual({ state: 'reserved', recipient_id: children[0] })
     await bring(device, 'packed', 'in-transit', 'handed-over')
     expect((await casesOf(device)).map(({ outcome }) => outcome)).toEqual(['works-again', 'repaired'])
     expect((await ask(61 + 14)).has(children[0] ?? '')).toBe(true)
+  })
+
+  it('stays in stock when its child has another by then', async () => {
+    const [device = '', child = ''] = [devices[1], children[1]]
+    await family.post(pageOf(1), { answer: 'broken' })
+    const [open] = await casesOf(device)
+    const act = (step: string) => technician.post('/kk/workshop/repairs', { case: open?.id ?? '', step })
+    expect((await act('take-in')).status).toBe(302)
+    const instead = await buildReadyDevice(ctx())
+    expect(await reserveDevice(ctx(), child)).toMatchObject({ ok: true, value: { deviceId: instead } })
+    await finishDevice(ctx(), device)
+    const page = (await act('give-back')).location ?? ''
+    expect((await technician.get(page)).html).toContain('қорда қалды')
+    expect(await stateOf(device)).toEqual({ state: 'ready', recipient_id: null })
+    expect(await casesOf(device)).toMatchObject([{ outcome: 'repaired' }])
+    const [next = ''] = await buildAnnounced(db(), app.clock.now(), 1)
+    expect(await reserveDevice(ctx(), next)).toMatchObject({ ok: true, value: { deviceId: device } })
+  })
+
+  it('once bound to a child, is not unbound by a checklist', async () => {
+    const device = devices[1] ?? ''
+    const version = (await getDevice(ctx(), device))?.device.version ?? 0
+    const outcome = await passChecklist(ctx(), { deviceId: device, version, passed: checklistOf('laptop') })
+    expect(outcome).toMatchObject({ ok: false, reason: 'no-move' })
   })
 
   it('is no business of coordinators’ or unknown cases', async () => {
@@ -222,9 +253,11 @@ describe('devices on their way', () => {
     expect(text).toContain('Қаптау және тапсыру тізімі: Шу ауданы')
     expect(text).toContain('Алғаны туралы қолы')
     expect((await other.get('/kk/deliveries/packing.pdf?district=316600000')).status).toBe(404)
-    for (const step of ['in-transit', 'handed-over', 'handed-over']) {
+    // A page that is behind asks for what was done: nothing goes back.
+    for (const step of ['in-transit', 'packed', 'handed-over', 'handed-over', 'packed']) {
       expect((await own.post('/kk/deliveries', { step, child })).html).toContain('Орындалды: 1')
     }
+    expect((await other.post('/kk/deliveries', { step: 'packed', child })).html).toContain('Орындалды: 0')
     const after = (await db().selectFrom('device.device').select(['id', 'state', 'recipient_id']).execute()).filter(
       ({ recipient_id }) => child.includes(recipient_id ?? ''),
     )

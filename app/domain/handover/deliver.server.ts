@@ -1,4 +1,5 @@
 import { findDeviceOfRecipient } from '#db/queries/device.server.ts'
+import { mayHandle } from '../application/may-handle.ts'
 import { type Context, type Outcome, ok, refuse } from '../context.ts'
 import { moveDevice } from '../device/move-device.server.ts'
 import { reserveDevice } from '../device/reserve-device.server.ts'
@@ -31,7 +32,11 @@ export async function deliver(
   return ok(result)
 }
 
+/** Never a step back: a page that is behind asks for what was done. */
 async function move(ctx: Context, child: string, to: DeliveryStep) {
   const device = isUuid(child) ? await findDeviceOfRecipient(ctx.db, child) : undefined
-  return moveDevice(ctx, { deviceId: device?.id ?? '', version: null, to, note: '' })
+  if (!device || !mayHandle(ctx.viewer, { region: device.region, partnerId: null })) return refuse('unknown')
+  const order: readonly string[] = deliverySteps
+  if (order.indexOf(device.state) >= order.indexOf(to)) return ok(null)
+  return moveDevice(ctx, { deviceId: device.id, version: device.version, to, note: '' })
 }

@@ -1,9 +1,9 @@
 import { deviceLabel } from '#app/core/device/label.ts'
-import { countAnswers, listOpenRequests } from '#db/queries/check-in.server.ts'
+import { countAnswers, countOpenRequests, listOpenRequests } from '#db/queries/check-in.server.ts'
 import { type Names, presentNamesOrNull } from '../allocation/present.ts'
 import { handledBy } from '../application/may-handle.ts'
 import type { Context } from '../context.ts'
-import { type Answer, answers } from './rules.ts'
+import { type AnswerGroup, groupAnswers } from './group-answers.ts'
 
 export type HelpRequest = {
   id: string
@@ -18,9 +18,8 @@ export type HelpRequest = {
 }
 
 /** Families of the viewer's regions who asked for help and wait, and how all of them answered. */
-export async function listRequests(ctx: Context): Promise<{ requests: HelpRequest[]; counts: Record<Answer, number> }> {
-  const handled = handledBy(ctx.viewer)
-  const regions = handled === 'all' ? handled : handled.regions
+export async function listRequests(ctx: Context): Promise<{ requests: HelpRequest[]; counts: AnswerGroup[] }> {
+  const regions = regionsOf(ctx)
   const rows = await listOpenRequests(ctx.db, regions)
   const counted = new Map((await countAnswers(ctx.db, regions)).map((row) => [row.answer, row.families]))
   return {
@@ -35,6 +34,14 @@ export async function listRequests(ctx: Context): Promise<{ requests: HelpReques
       note: row.note,
       at: row.at,
     })),
-    counts: Object.fromEntries(answers.map((one) => [one, counted.get(one) ?? 0])) as Record<Answer, number>,
+    counts: groupAnswers(counted),
   }
+}
+
+/** How many families of the viewer's regions wait for help. */
+export const countRequests = (ctx: Context): Promise<number> => countOpenRequests(ctx.db, regionsOf(ctx))
+
+function regionsOf(ctx: Context): readonly string[] | 'all' {
+  const handled = handledBy(ctx.viewer)
+  return handled === 'all' ? handled : handled.regions
 }

@@ -34,11 +34,10 @@ const stages = ['reserved', 'packed', 'in-transit'] as const
 export async function openDeliveries(ctx: Context, as: 'page' | 'pdf', district?: string): Promise<District[]> {
   const handled = handledBy(ctx.viewer)
   const outcome = await inTransaction(ctx, async ({ tx, audit }) => {
-    const rows = await listDeliveries(tx, handled === 'all' ? handled : handled.regions, most)
+    const rows = await listDeliveries(tx, handled === 'all' ? handled : handled.regions, district, most)
     const districts = new Map<string, District>()
     for (const row of rows) {
       const kato = row.district ?? ''
-      if (district !== undefined && kato !== district) continue
       const group = districts.get(kato) ?? { kato, names: presentNamesOrNull(row), deliveries: [] }
       group.deliveries.push(present(row))
       districts.set(kato, group)

@@ -1,5 +1,3 @@
-import { hasRole, type Viewer } from '../context.ts'
-
 /** What a contest without settings of its own has: six months, and asked after 2, 8 and 16 weeks. */
 export const defaultRule = { weeks: [2, 8, 16], months: 6 } as const
 
@@ -28,9 +26,4 @@ export function dueWeek(handedOverAt: Date, rule: { weeks: readonly number[]; mo
   if (now >= termEnd(handedOverAt, rule.months)) return null
   const come = rule.weeks.filter((one) => handedOverAt.getTime() + one * week <= now.getTime())
   return come.length === 0 ? null : Math.max(...come)
-}
-
-/** Whether the viewer brings devices to children and answers their families; whose is asked elsewhere. */
-export function delivers(viewer: Viewer): boolean {
-  return viewer.kind === 'system' || hasRole(viewer, 'coordinator', 'organiser')
 }

@@ -1,6 +1,7 @@
 import { formatCode } from '#app/core/blinding/code.ts'
 import { insertCheckIn, listHandedOver } from '#db/queries/check-in.server.ts'
 import { type Context, type Locale, ok } from '../context.ts'
+import { wayTo } from '../message/way-to.ts'
 import { inTransaction } from '../transaction.server.ts'
 import { newCheckInCode } from './check-in-code.server.ts'
 import { defaultRule, dueWeek, termEnd } from './rules.ts'
@@ -31,8 +32,7 @@ export async function sendCheckIns(ctx: Context, stopping: AbortSignal): Promise
       if (!isNew) return ok(0)
       send({
         eventKey: `check-in:${row.device_id}:${row.step}:${week}`,
-        channel: row.email ? 'email' : row.phone ? 'sms' : 'slip',
-        recipient: row.email || row.phone || row.code,
+        ...wayTo(row),
         locale: row.locale as Locale,
         template: 'check-in',
         params: { code: formatCode(row.code), key: formatCode(code) },

@@ -18,14 +18,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data)
 
 export const handle = { staff: true }
 
-const answers = ['works', 'broken', 'help', 'gone'] as const
-
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await allow(args, 'coordinator', 'organiser')
   const { requests, counts } = await listRequests(ctx.domain)
   return {
     title: ctx.t('handover:requests.title'),
-    counts: answers.map((answer) => ({ answer, families: counts[answer] })),
+    counts,
     requests: requests.map(({ district, at, ...request }) => ({
       ...request,
       district: district?.[ctx.locale] ?? '',
@@ -69,12 +67,16 @@ export default function CheckIns() {
       )}
       <h2>{t('handover:requests.counts')}</h2>
       <p>{t('handover:requests.countsHint')}</p>
-      <SummaryList
-        rows={counts.map(({ answer, families }) => ({
-          key: t(`handover:answer.${answer}`),
-          value: formatNumber(locale, families),
-        }))}
-      />
+      {counts.length === 0 ? (
+        <p>{t('handover:requests.few')}</p>
+      ) : (
+        <SummaryList
+          rows={counts.map(({ answers, families }) => ({
+            key: answers.map((answer) => t(`handover:answer.${answer}`)).join(' · '),
+            value: formatNumber(locale, families),
+          }))}
+        />
+      )}
     </Page>
   )
 }

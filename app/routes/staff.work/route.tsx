@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { listPublishedWork } from '#app/domain/allocation/list-published-work.server.ts'
 import type { Role } from '#app/domain/context.ts'
-import { listRequests } from '#app/domain/handover/list-requests.server.ts'
+import { countRequests } from '#app/domain/handover/list-requests.server.ts'
 import { listScreeningWork } from '#app/domain/screening/list-screening-work.server.ts'
 import { allow } from '#app/http/allow.server.ts'
 import { formatNumber } from '#app/i18n/format.ts'
@@ -22,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const coordinates = ctx.viewer.roles.includes('coordinator')
   const screening = coordinates ? await listScreeningWork(ctx.domain, ctx.locale) : []
   const lists = coordinates ? await listPublishedWork(ctx.domain, ctx.locale) : []
-  const asking = coordinates ? (await listRequests(ctx.domain)).requests.length : null
+  const asking = coordinates ? await countRequests(ctx.domain) : null
   return { title: ctx.t('common:nav.work'), roles: ctx.viewer.roles, screening, lists, asking }
 }
 
