@@ -5,11 +5,9 @@ import type { Database } from '#db/schema.ts'
 const columns = [
   'o.application_id',
   'o.contest_id',
-  'o.run_id',
   'o.lot',
   'o.class',
   'o.state',
-  'o.told_at',
   'o.answer_by',
   'o.answered_at',
   'o.reason',
@@ -81,15 +79,31 @@ export function listToRemind(tx: Transaction<Database>, today: string, days: num
     .execute()
 }
 
-/** Leaves those alone who were told of a device before. */
-export async function insertOffers(tx: Transaction<Database>, rows: readonly Insertable<OfferTable>[]): Promise<void> {
+/**
+ * Who was told of a device before and has not answered gets the new day, and a reminder before it; who answered is
+ * left alone.
+ * @returns the applications of which an answer is awaited
+ */
+export async function insertOffers(
+  tx: Transaction<Database>,
+  rows: readonly Insertable<OfferTable>[],
+): Promise<Set<string>> {
+  const asked = new Set<string>()
   for (let from = 0; from < rows.length; from += 2000) {
-    await tx
+    const written = await tx
       .insertInto('allocation.offer')
       .values(rows.slice(from, from + 2000))
-      .onConflict((conflict) => conflict.column('application_id').doNothing())
+      .onConflict((conflict) =>
+        conflict
+          .column('application_id')
+          .doUpdateSet((set) => ({ answer_by: set.ref('excluded.answer_by'), reminded_at: null }))
+          .where('allocation.offer.state', '=', 'offered'),
+      )
+      .returning('application_id')
       .execute()
+    for (const { application_id } of written) asked.add(application_id)
   }
+  return asked
 }
 
 export async function updateOfferAnswered(
@@ -115,7 +129,8 @@ export async function updateOfferErased(tx: Transaction<Database>, applicationId
     .updateTable('allocation.offer')
     .set({
       reason: '',
-      answered_at: sql<Date>`coalesce(answered_at, ${at})`,
+      // Not the day of an acceptance: the device is free from now on, whichever run was published in between.
+      answered_at: sql<Date>`case when state in ('offered', 'accepted') then ${at} else answered_at end`,
       state: sql<'declined'>`case when state in ('offered', 'accepted') then 'declined' else state end`,
     })
     .where('application_id', '=', applicationId)

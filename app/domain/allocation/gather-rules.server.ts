@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { findPolicy, listQuotas, listReserves } from '#db/queries/allocation-rule.server.ts'
 import { listLots } from '#db/queries/lot.server.ts'
 import type { Database } from '#db/schema.ts'
-import type { Rules } from './rules.ts'
+import { daysIn, type Rules } from './rules.ts'
 
 /** Stock, quotas and policy of a contest; one without any has no lots and the defaults. */
 export async function gatherRules(db: Kysely<Database>, contestId: string): Promise<Rules> {
@@ -27,8 +27,7 @@ export async function gatherRules(db: Kysely<Database>, contestId: string): Prom
       minScore: policy?.min_score ?? null,
       rule: policy?.rule ?? 'cover',
       countryQuota: policy?.country_quota ?? null,
-      answerDays: policy?.answer_days ?? 21,
-      appealDays: policy?.appeal_days ?? 21,
+      ...daysIn(policy),
       version: policy?.version ?? 1,
       reserves: (await listReserves(db, contestId)).map(({ group_key, level, share }) => ({
         group: group_key,

@@ -13,7 +13,7 @@ import { isUuid } from '../identifier.ts'
 import { resultEventPrefix, resultParams } from '../message/result-message.ts'
 import { wayTo } from '../message/way-to.ts'
 import { inTransaction } from '../transaction.server.ts'
-import { gatherRules } from './gather-rules.server.ts'
+import { daysOf } from './days-of.server.ts'
 import { isRunStale } from './is-run-stale.server.ts'
 import { presentNames, presentReason } from './present.ts'
 import { partsOf } from './reason.ts'
@@ -56,9 +56,9 @@ export async function publishRun(
     }))
     const nodes = [...new Set(addressees.flatMap(({ parts }) => parts.node ?? []))].filter((node) => node !== country)
     const places = new Map((await listUnits(tx, nodes)).map((row) => [row.kato, presentNames(row)]))
-    const { answerDays } = (await gatherRules(tx, contestId)).policy
+    const { answerDays } = await daysOf(tx, contestId)
     const answerBy = dayAfter(dayOf(ctx.now), answerDays)
-    await insertOffers(
+    const asked = await insertOffers(
       tx,
       addressees
         .filter(({ outcome }) => outcome === 'recipient')
@@ -87,7 +87,7 @@ export async function publishRun(
           path: `/${locale}/contests/${contest.slug}/results`,
           place: places.get(person.parts.node ?? '')?.[locale] ?? '',
           reason: person.parts,
-          ...(person.outcome === 'recipient' ? { until: answerBy } : {}),
+          ...(asked.has(person.application_id) ? { until: answerBy } : {}),
         }),
         contestId,
       })

@@ -9,7 +9,7 @@ import { inTransaction } from '../transaction.server.ts'
 /** So many days before the last one a family that did not answer hears of it once more. */
 const daysBefore = 4
 
-/** Writes a reminder to each family whose day to answer is near: one to a family. */
+/** Writes a reminder to each family whose day to answer is near: one for each day that it was told. */
 export async function remindFamilies(ctx: Context): Promise<number> {
   const outcome = await inTransaction(ctx, async ({ tx, send }) => {
     const rows = await listToRemind(tx, dayOf(ctx.now), daysBefore)
@@ -19,7 +19,7 @@ export async function remindFamilies(ctx: Context): Promise<number> {
       titles.set(row.contest_id, known)
       const locale = row.locale as Locale
       send({
-        eventKey: `offer-reminder:${row.application_id}`,
+        eventKey: `offer-reminder:${row.application_id}:${row.answer_by}`,
         ...wayTo(row),
         locale,
         template: 'offer-reminder',

@@ -41,6 +41,12 @@ export type Policy = {
   version: number
 }
 
+/** The days of a policy as it is stored; a contest without one has three weeks for both. */
+export const daysIn = (policy: { answer_days: number; appeal_days: number } | undefined) => ({
+  answerDays: policy?.answer_days ?? 21,
+  appealDays: policy?.appeal_days ?? 21,
+})
+
 /** How devices are given; everything but who applied. */
 export type Rules = {
   lots: Lot[]

@@ -12,7 +12,7 @@ export function resultParams(input: {
   /** the node whose quota is used up, or the applicant's own, by its name; empty: the whole country */
   place: string
   reason: ReasonParts
-  /** recipients: the day by which to answer */
+  /** recipients who have not answered yet: the day by which to answer */
   until?: string
 }): Record<string, string | number> {
   const { reason, ...rest } = input
