@@ -35,9 +35,12 @@ export function findContestBySlug(db: Kysely<Database>, slug: string) {
   return db.selectFrom('contest.contest').select(columns).where('slug', '=', slug).executeTakeFirst()
 }
 
-/** Holds the contest until the end of the transaction; the first lock of every change to a contest. */
+/**
+ * Holds the contest until the end of the transaction; the first lock of every change to a contest, before that of an
+ * application. Whoever holds an application and writes a row that names the contest does not wait for it.
+ */
 export function lockContest(tx: Transaction<Database>, id: string) {
-  return tx.selectFrom('contest.contest').select(columns).where('id', '=', id).forUpdate().executeTakeFirst()
+  return tx.selectFrom('contest.contest').select(columns).where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
 }
 
 /** Newest first. */

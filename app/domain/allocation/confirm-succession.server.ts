@@ -1,5 +1,5 @@
 import { formatCode } from '#app/core/blinding/code.ts'
-import { findApplication } from '#db/queries/application.server.ts'
+import { lockApplication } from '#db/queries/application.server.ts'
 import { lockContest } from '#db/queries/contest.server.ts'
 import { insertOffers } from '#db/queries/offer.server.ts'
 import { dayAfter, dayOf } from '../application/rules.ts'
@@ -8,8 +8,8 @@ import { accountOf, type Context, hasRole, type Locale, type Outcome, ok, refuse
 import { isUuid } from '../identifier.ts'
 import { wayTo } from '../message/way-to.ts'
 import { inTransaction } from '../transaction.server.ts'
+import { daysOf } from './days-of.server.ts'
 import { findSuccessors } from './find-successors.server.ts'
-import { gatherRules } from './gather-rules.server.ts'
 
 /**
  * A freed device goes to the first in order for whom it is feasible: offer, message and audit in one transaction,
@@ -28,9 +28,10 @@ export async function confirmSuccession(
     if (contest.state !== 'announced') return refuse('closed')
     const found = await findSuccessors(tx, contestId)
     const next = found?.freed.find((one) => one.goneId === goneId)?.next
-    const person = next?.applicationId === nextId ? await findApplication(tx, nextId) : undefined
-    if (!found || !next || !person) return refuse('changed')
-    const answerBy = dayAfter(dayOf(ctx.now), (await gatherRules(tx, contestId)).policy.answerDays)
+    const person = next?.applicationId === nextId ? await lockApplication(tx, nextId) : undefined
+    // Withdrawn since the order was computed: it is somebody else's turn.
+    if (!found || !next || person?.state !== 'submitted') return refuse('changed')
+    const answerBy = dayAfter(dayOf(ctx.now), (await daysOf(tx, contestId)).answerDays)
     await insertOffers(tx, [
       {
         application_id: nextId,
