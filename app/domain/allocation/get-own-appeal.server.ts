@@ -2,7 +2,7 @@ import { listAppealsOf } from '#db/queries/appeal.server.ts'
 import { dayOf } from '../application/rules.ts'
 import type { Context } from '../context.ts'
 import { type AppealFact, type AppealState, appealUntil } from './appeal.ts'
-import { gatherRules } from './gather-rules.server.ts'
+import { daysOf } from './days-of.server.ts'
 
 export type OwnAppeal = {
   /** the last day to ask; null: the time is over, or something is being checked */
@@ -13,16 +13,16 @@ export type OwnAppeal = {
 
 /**
  * What a family asked to have checked, and whether it may ask.
- * @param published its own published result, read as its own before
+ * @param publishedAt when its result was, read as its own before
  */
 export async function getOwnAppeal(
   ctx: Context,
   application: { id: string; contestId: string },
-  published: { publishedAt: Date | null },
+  publishedAt: Date | null,
 ): Promise<OwnAppeal> {
   const rows = await listAppealsOf(ctx.db, application.id)
-  const { appealDays } = (await gatherRules(ctx.db, application.contestId)).policy
-  const last = published.publishedAt && appealUntil(published.publishedAt, appealDays)
+  const { appealDays } = await daysOf(ctx.db, application.contestId)
+  const last = publishedAt && appealUntil(publishedAt, appealDays)
   const open = rows.some(({ state }) => state === 'open')
   return {
     until: last && !open && dayOf(ctx.now) <= last ? last : null,

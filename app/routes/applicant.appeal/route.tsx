@@ -2,8 +2,8 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { appealFacts } from '#app/domain/allocation/appeal.ts'
 import { askCheck } from '#app/domain/allocation/ask-check.server.ts'
+import { findPublishedAt } from '#app/domain/allocation/find-published-at.server.ts'
 import { getOwnAppeal } from '#app/domain/allocation/get-own-appeal.server.ts'
-import { getPublishedResult } from '#app/domain/allocation/get-published-result.server.ts'
 import { appealInput } from '#app/domain/allocation/input.server.ts'
 import { allow } from '#app/http/allow.server.ts'
 import { notFound, redirectWithNotice } from '#app/http/answer.server.ts'
@@ -25,9 +25,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data)
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await allow(args, 'applicant')
   const { application } = await ownApplication(ctx)
-  const result = await getPublishedResult(ctx.domain, application.id)
-  if (!result) throw redirect(ctx.href('/application'))
-  const { until } = await getOwnAppeal(ctx.domain, application, result)
+  const publishedAt = await findPublishedAt(ctx.domain, application.id)
+  if (!publishedAt) throw redirect(ctx.href('/application'))
+  const { until } = await getOwnAppeal(ctx.domain, application, publishedAt)
   return {
     title: ctx.t('lists:appeal.title'),
     until: until && formatDay(ctx.locale, until),

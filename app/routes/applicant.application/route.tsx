@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { getOwnOffer } from '#app/domain/allocation/get-offer.server.ts'
 import { getOwnAppeal } from '#app/domain/allocation/get-own-appeal.server.ts'
+import { getOwnOffer } from '#app/domain/allocation/get-own-offer.server.ts'
 import { getPublishedResult } from '#app/domain/allocation/get-published-result.server.ts'
 import { openForKept } from '#app/domain/application/open-for-kept.server.ts'
 import { presentOwn } from '#app/domain/application/present.server.ts'
@@ -34,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
     view: await presentOwn(ctx.domain, dossier, ctx.locale),
     steps: stepStatusesOf(dossier.statuses),
     result,
-    appeal: result && (await getOwnAppeal(ctx.domain, dossier.application, result)),
+    appeal: result && (await getOwnAppeal(ctx.domain, dossier.application, result.publishedAt)),
     offer: await getOwnOffer(ctx.domain, dossier.application.id),
     dates: await progressDates(ctx.domain, dossier),
     extension: await getExtension(ctx.domain, dossier.application.id),
