@@ -8,7 +8,13 @@ import { maySee } from '../screening/rules.ts'
 import { inTransaction } from '../transaction.server.ts'
 import { mayAnswer } from './offer.ts'
 
-export type AnswerInput = { applicationId: string; answer: 'accepted' | 'declined'; reason: string }
+export type AnswerInput = {
+  applicationId: string
+  /** staff: the contest at whose address it is written down */
+  contestId?: string
+  answer: 'accepted' | 'declined'
+  reason: string
+}
 
 /**
  * Keeps what a family says of the device that it was told of: said by itself, or to a coordinator of its region or an
@@ -17,13 +23,14 @@ export type AnswerInput = { applicationId: string; answer: 'accepted' | 'decline
  */
 export async function answerOffer(
   ctx: Context,
-  { applicationId, answer, reason }: AnswerInput,
+  { applicationId, contestId, answer, reason }: AnswerInput,
 ): Promise<Outcome<null, 'unknown' | 'closed' | 'freed'>> {
   if (!isUuid(applicationId)) return refuse('unknown')
   return inTransaction(ctx, async ({ tx, audit }) => {
     const found = await findOffer(tx, applicationId)
     const own = found !== undefined && ctx.viewer.kind === 'applicant' && found.account_id === accountOf(ctx.viewer)
     if (!found || !(own || maySee(ctx.viewer, found.region))) return refuse('unknown')
+    if (contestId !== undefined && found.contest_id !== contestId) return refuse('unknown')
     // First the contest, like a succession does: whoever comes second sees what the first one did.
     const contest = await lockContest(tx, found.contest_id)
     const offer = await lockOffer(tx, applicationId)

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { getOwnOffer } from '#app/domain/allocation/get-offer.server.ts'
+import { getOwnOffer } from '#app/domain/allocation/get-own-offer.server.ts'
 import { isFreed } from '#app/domain/allocation/offer.ts'
 import { allow } from '#app/http/allow.server.ts'
 import { redirectWithNotice } from '#app/http/answer.server.ts'
@@ -35,7 +35,10 @@ export async function action(args: ActionFunctionArgs) {
   const ctx = await allow(args, 'applicant')
   const form = await args.request.formData()
   const { application } = await ownApplication(ctx)
-  return (await answerForm(ctx, form, application.id)) ?? redirectWithNotice(ctx.href('/application'), 'saved')
+  return (
+    (await answerForm(ctx, form, { applicationId: application.id })) ??
+    redirectWithNotice(ctx.href('/application'), 'saved')
+  )
 }
 
 export default function Answer() {

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { getOffer } from '#app/domain/allocation/get-offer.server.ts'
 import { isFreed } from '#app/domain/allocation/offer.ts'
+import { openOffer } from '#app/domain/allocation/open-offer.server.ts'
 import { releaseOffer } from '#app/domain/allocation/release-offer.server.ts'
 import { allow } from '#app/http/allow.server.ts'
 import { notFound, redirectWithNotice } from '#app/http/answer.server.ts'
@@ -28,8 +28,9 @@ export const handle = { staff: true }
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await allow(args, 'organiser', 'coordinator')
   const contest = await screenedContest(ctx, args.params)
-  const offer = await getOffer(ctx.domain, contest.id, args.params.applicationId ?? '')
-  if (!offer) return notFound()
+  const opened = await openOffer(ctx.domain, contest.id, args.params.applicationId ?? '')
+  if (!opened.ok) return notFound()
+  const offer = opened.value
   return {
     title: ctx.t('lists:record.title', { name: offer.name || offer.code }),
     head: screeningHead(ctx, contest),
@@ -45,9 +46,8 @@ export async function action(args: ActionFunctionArgs) {
   const applicationId = args.params.applicationId ?? ''
   const form = await args.request.formData()
   const back = ctx.href(`/organiser/contests/${contest.id}/answers`)
-  if (!(await getOffer(ctx.domain, contest.id, applicationId))) return notFound()
   if (form.get('intent') !== 'release') {
-    return (await answerForm(ctx, form, applicationId)) ?? redirectWithNotice(back, 'saved')
+    return (await answerForm(ctx, form, { applicationId, contestId: contest.id })) ?? redirectWithNotice(back, 'saved')
   }
   const outcome = await releaseOffer(ctx.domain, { contestId: contest.id, applicationId })
   if (outcome.ok) return redirectWithNotice(back, 'saved')

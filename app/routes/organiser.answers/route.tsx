@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { listOffers } from '#app/domain/allocation/list-offers.server.ts'
+import { openOffers } from '#app/domain/allocation/open-offers.server.ts'
 import { allow } from '#app/http/allow.server.ts'
 import { screenedContest, screeningHead } from '#app/http/queue-of.server.ts'
 import { formatDay } from '#app/i18n/format.ts'
@@ -23,7 +23,7 @@ const tones = { late: 'warn', offered: 'info', accepted: 'done', declined: 'neut
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await allow(args, 'organiser', 'coordinator')
   const contest = await screenedContest(ctx, args.params)
-  const offers = await listOffers(ctx.domain, contest.id)
+  const offers = await openOffers(ctx.domain, contest.id)
   return {
     title: ctx.t('lists:answers.title'),
     head: screeningHead(ctx, contest),
