@@ -28,7 +28,6 @@ export function listRegionPeople(db: Kysely<Database>, filter: ListFilter, after
       'a.guardian_name',
       'o.state as answer',
       'o.class as offered',
-      'o.instead_of',
       'u.name_kk',
       'u.name_ru',
       'u.name_en',

@@ -1,15 +1,17 @@
-import { findPublishedRun } from '#db/queries/allocation.server.ts'
+import { formatCode } from '#app/core/blinding/code.ts'
 import { type ListFilter, listRegionPeople } from '#db/queries/region-list.server.ts'
 import { type Context, type Outcome, ok, refuse } from '../context.ts'
 import { inTransaction } from '../transaction.server.ts'
-import { listRegionTotals, type RegionTotals } from './list-region-totals.server.ts'
+import { listRegionTotals } from './list-region-totals.server.ts'
 import type { OfferState } from './offer.ts'
 import { type Names, presentNamesOrNull, presentReason } from './present.ts'
 import { partsOf, type ReasonParts } from './reason.ts'
+import type { RegionTotals } from './region-totals.server.ts'
 
 export type ListedPerson = {
   applicationId: string
   position: number
+  /** as it is printed */
   code: string
   name: string
   school: string
@@ -55,15 +57,14 @@ export async function openRegionList(
   return inTransaction(ctx, async ({ tx, audit }) => {
     const totals = await listRegionTotals({ ...ctx, db: tx }, contestId)
     const region = totals?.regions.find((one) => one.region === input.region)
-    const run = await findPublishedRun(tx, contestId)
-    if (!totals || !region || !run) return refuse('unknown')
+    if (!totals || !region) return refuse('unknown')
     audit({
       action: 'allocation.openList',
       subjectKind: 'contest',
       subjectId: contestId,
-      details: { runId: run.id, region: region.region, outcome, as: input.as, ...range },
+      details: { runId: totals.runId, region: region.region, outcome, as: input.as, ...range },
     })
-    const filter = { runId: run.id, region: region.region, outcome }
+    const filter = { runId: totals.runId, region: region.region, outcome }
     return ok({ region, publishedAt: totals.publishedAt, people: peopleOf(ctx, filter, range) })
   })
 }
@@ -83,7 +84,7 @@ function present(row: Awaited<ReturnType<typeof listRegionPeople>>[number], regi
   return {
     applicationId: row.application_id,
     position: row.position,
-    code: row.code,
+    code: formatCode(row.code),
     name: `${row.family_name} ${row.given_name}`.trim(),
     school: row.school,
     grade: row.grade,

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { getRegionFigures } from '#app/domain/allocation/get-region-figures.server.ts'
+import { listRegionFigures } from '#app/domain/allocation/list-region-figures.server.ts'
 import { listRegionTotals } from '#app/domain/allocation/list-region-totals.server.ts'
 import { allow } from '#app/http/allow.server.ts'
 import { screenedContest, screeningHead } from '#app/http/queue-of.server.ts'
@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: ctx.t('lists:heading'),
     // A coordinator sees the own regions alone.
-    figures: head.organiser ? await getRegionFigures(ctx.domain, contest.id, { merge: false }) : null,
+    figures: head.organiser && totals ? await listRegionFigures(ctx.domain, contest.id, totals.regions) : null,
     head,
     base: ctx.href(`/organiser/contests/${contest.id}/lists`),
     publishedAt: totals?.publishedAt ? formatDate(ctx.locale, totals.publishedAt) : null,
@@ -77,7 +77,7 @@ export default function Lists() {
       ) : (
         <EmptyState title={t('lists:notYet.title')}>{t('lists:notYet.body')}</EmptyState>
       )}
-      {figures ? <RegionFigures figures={figures} /> : null}
+      {figures ? <RegionFigures figures={{ regions: figures, others: null }} /> : null}
     </Page>
   )
 }

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { getRegionFigures } from '#app/domain/allocation/get-region-figures.server.ts'
+import { getPublicFigures } from '#app/domain/allocation/get-public-figures.server.ts'
 import { getContestBySlug } from '#app/domain/contest/get-contest.server.ts'
 import { contestTitle } from '#app/domain/contest/present.ts'
 import { isPublic } from '#app/domain/contest/rules.ts'
@@ -17,7 +17,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data)
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await allow(args, 'anyone')
   const contest = await getContestBySlug(ctx.domain, args.params.slug ?? '')
-  const figures = contest && isPublic(contest) ? await getRegionFigures(ctx.domain, contest.id, { merge: true }) : null
+  const figures = contest && isPublic(contest) ? await getPublicFigures(ctx.domain, contest.id) : null
   if (!contest || !figures) return notFound()
   return {
     title: ctx.t('lists:figures.caption'),
