@@ -1,5 +1,5 @@
 /** A column of a table; `share` is its part of the width, relative to the other columns. */
-export type PdfColumn = { title: string; share: number; align?: 'left' | 'right' }
+export type PdfColumn = { title: string; share: number }
 
 /** One part of a printed document, from top to bottom. Text is wrapped; an empty cell stays empty. */
 export type PdfBlock =
@@ -15,4 +15,3 @@ export type PdfBlock =
     }
   /** a line to sign on under each text, never parted from it by a page break; `date` stands beside each line */
   | { kind: 'signatures'; lines: readonly string[]; date: string }
-  | { kind: 'page-break' }

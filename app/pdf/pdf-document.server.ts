@@ -77,8 +77,5 @@ function drawBlock(sheet: Sheet, block: Exclude<PdfBlock, { kind: 'table' }>): v
     case 'signatures':
       for (const line of block.lines) sheet.signature(line, block.date)
       break
-    case 'page-break':
-      sheet.addPage()
-      break
   }
 }

@@ -58,8 +58,7 @@ function drawRow(sheet: Sheet, columns: readonly PdfColumn[], { lines, bold }: R
   let x = left
   widthsOf(sheet, columns).forEach((own, at) => {
     lines[at]?.forEach((line, row) => {
-      const spare = columns[at]?.align === 'right' ? own - 2 * padding - document.widthOfString(line) : 0
-      document.text(line, x + padding + spare, y + padding + row * step, { lineBreak: false })
+      document.text(line, x + padding, y + padding + row * step, { lineBreak: false })
     })
     x += own
   })

@@ -16,7 +16,7 @@ async function pagesOf(bytes: Uint8Array): Promise<string[]> {
 }
 
 const columns = [
-  { title: 'Орны', share: 1, align: 'right' as const },
+  { title: 'Орны', share: 1 },
   { title: 'Аты-жөні', share: 4 },
 ]
 
