@@ -1,7 +1,7 @@
 import type { District } from '#app/domain/handover/open-deliveries.server.ts'
 import type { PdfBlock } from '#app/pdf/block.ts'
-import { pdfStream } from '#app/pdf/pdf-document.server.ts'
 import type { RequestContext } from './context.server.ts'
+import { pdfAnswer } from './pdf-answer.server.ts'
 
 const columns = [
   ['label', 12],
@@ -26,7 +26,7 @@ export function packingList(ctx: RequestContext, district: District): Response {
       rows: bound.map((one) => [
         one.device.label,
         one.device.model,
-        `${one.name}, ${one.code.replace(/(.{3})(?=.)/g, '$1-')}`,
+        `${one.name}, ${one.code}`,
         [one.village, one.school].filter(Boolean).join(', '),
         [one.guardian, one.phone].filter(Boolean).join(', '),
         '',
@@ -35,12 +35,5 @@ export function packingList(ctx: RequestContext, district: District): Response {
     { kind: 'signatures', lines: [t('handover:deliveries.pdf.coordinator')], date: t('handover:deliveries.pdf.date') },
     { kind: 'paragraph', text: t('handover:deliveries.pdf.private'), small: true },
   ]
-  const options = { title, lang: locale, createdAt: ctx.domain.now, landscape: true, footer: title }
-  return new Response(pdfStream(options, blocks), {
-    headers: {
-      'Content-Type': 'application/pdf',
-      'Content-Disposition': `attachment; filename="qarmaq-${district.kato || 'district'}-${locale}.pdf"`,
-      'Cache-Control': 'no-store',
-    },
-  })
+  return pdfAnswer(ctx, `qarmaq-${district.kato || 'district'}`, title, blocks, { landscape: true, footer: title })
 }

@@ -1,10 +1,9 @@
+import { deviceClassOrAny } from '#app/domain/allocation/device-class.ts'
 import type { ListedPerson } from '#app/domain/allocation/open-region-list.server.ts'
 import type { Contest } from '#app/domain/contest/contest.ts'
 import { reasonLine } from '#app/i18n/reason-text.ts'
 import type { RequestContext } from './context.server.ts'
 import { placesOf } from './reason-places.server.ts'
-
-const classes = ['laptop', 'desktop', 'tablet', 'phone'] as const
 
 export const listOutcomes = ['recipient', 'waiting'] as const
 export type ListOutcome = (typeof listOutcomes)[number]
@@ -26,16 +25,15 @@ export async function cellsOf(
   const { t, locale } = ctx
   const places = await placesOf(ctx, contest)
   return (person) => {
-    const known = classes.find((name) => name === person.class)
     const grade = person.grade === null ? '' : t('lists:grade', { grade: person.grade })
     return {
       place: String(person.position),
-      code: person.code.replace(/(.{3})(?=.)/g, '$1-'),
+      code: person.code,
       name: person.withdrawn ? `${person.name} (${t('allocation:list.withdrawn')})` : person.name,
       school: [person.school, grade].filter(Boolean).join(', '),
       home: [person.district?.[locale] ?? '', person.village].filter(Boolean).join(', '),
       guardian: [person.guardian, person.phone].filter(Boolean).join(', '),
-      device: t(`allocation:class.${known ?? 'any'}`),
+      device: t(`allocation:class.${deviceClassOrAny(person.class)}`),
       answer: person.answer === null ? '' : t(`lists:state.${person.answer}`),
       reason: reasonLine(t, person.parts, places(region, person.parts.node)),
     }

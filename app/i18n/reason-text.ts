@@ -1,6 +1,5 @@
+import { deviceClassOrAny } from '#app/core/device/device-class.ts'
 import type { Translate } from './translate.server.ts'
-
-const classes = ['laptop', 'desktop', 'tablet', 'phone'] as const
 
 /** A decision's reason as far as its words need it: flat, so that a message carries it as a page does. */
 export type ReasonParts = {
@@ -49,8 +48,7 @@ export function reasonSentences(t: Translate, reason: ReasonParts, places: Reaso
 
 function recipientSentences(t: Translate, reason: ReasonParts, place: string): string[] {
   const { by, bond, rank = 0, considered = 0 } = reason
-  const known = classes.find((name) => name === reason.class)
-  const sentences = [t(`announcement:reason.device.${known ?? 'any'}`)]
+  const sentences = [t(`announcement:reason.device.${deviceClassOrAny(reason.class)}`)]
   if (by === 'held') sentences.push(t('announcement:reason.by.held'))
   if (by === 'reserve') sentences.push(t('announcement:reason.by.reserve'))
   if (by === 'fallback') sentences.push(t('announcement:reason.by.fallback'))
@@ -87,10 +85,9 @@ export function reasonLine(
   const place = places.place || t('announcement:reason.country')
   switch (reason.kind) {
     case 'recipient': {
-      const known = classes.find((name) => name === reason.class)
       const way = by === 'reserve' || by === 'fallback' || by === 'held' ? by : 'order'
       const line = t(`allocation:reason.recipient.${way}`, {
-        device: t(`allocation:class.${known ?? 'any'}`),
+        device: t(`allocation:class.${deviceClassOrAny(reason.class)}`),
         rank,
         considered,
         place,

@@ -1,11 +1,9 @@
+import { deviceClasses, deviceGrades } from '#app/core/device/device-class.ts'
 import { useTranslate } from '#app/i18n/use-translate.ts'
 import { Radios } from './choices.tsx'
 import { Field } from './field.tsx'
 import type { FormState } from './form-state.ts'
 import { Select } from './select.tsx'
-
-const classes = ['laptop', 'desktop', 'tablet', 'phone'] as const
-const grades = ['A', 'B', 'C'] as const
 
 export interface BondChoices {
   /** regions of the contest, each with its districts */
@@ -22,7 +20,7 @@ export function ClassFields({ form }: { form: FormState }) {
         legend={t('stock:lot.class')}
         name="class"
         inline
-        options={classes.map((value) => ({ value, label: t(`allocation:class.${value}`) }))}
+        options={deviceClasses.map((value) => ({ value, label: t(`allocation:class.${value}`) }))}
         value={form.value('class')}
         {...form.error('class')}
       />
@@ -89,7 +87,7 @@ export function LotFields({ form, ...choices }: BondChoices & { form: FormState 
         name="grade"
         size="half"
         placeholder={t('stock:lot.anyGrade')}
-        options={grades.map((value) => ({ value, label: value }))}
+        options={deviceGrades.map((value) => ({ value, label: value }))}
         value={form.value('grade')}
         {...form.error('grade')}
       />

@@ -1,4 +1,4 @@
-type DeviceClass = 'laptop' | 'desktop' | 'tablet' | 'phone'
+import type { DeviceClass } from './device-class.ts'
 
 /** What is looked at before a device is ready, with the classes that have it. */
 const items = {

@@ -1,6 +1,8 @@
-/** The classes of devices, the dearest first: a child who asks for none of them in particular takes any. */
-export const deviceClasses = ['laptop', 'desktop', 'tablet', 'phone'] as const
-export type DeviceClass = (typeof deviceClasses)[number]
-
-export const deviceGrades = ['A', 'B', 'C'] as const
-export type DeviceGrade = (typeof deviceGrades)[number]
+/** The classes of devices, for the nouns of the domain and for pages, which do not reach into core. */
+export {
+  type DeviceClass,
+  type DeviceGrade,
+  deviceClasses,
+  deviceClassOrAny,
+  deviceGrades,
+} from '#app/core/device/device-class.ts'

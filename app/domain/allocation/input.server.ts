@@ -88,24 +88,22 @@ export const answerInput = z.object({
   reason: z.string().trim().max(500, 'lists:error.long').default(''),
 })
 
+const inWords = z
+  .string({ error: 'lists:error.words' })
+  .trim()
+  .min(10, 'lists:error.words')
+  .max(2000, 'lists:error.wordsLong')
+
 /** What a family asks to have checked. */
 export const appealInput = z.object({
   fact: z.enum(appealFacts, 'lists:error.fact'),
-  words: z
-    .string({ error: 'lists:error.words' })
-    .trim()
-    .min(10, 'lists:error.words')
-    .max(2000, 'lists:error.wordsLong'),
+  words: inWords,
 })
 
 /** What an organiser found. */
 export const appealAnswerInput = z.object({
   found: z.enum(['corrected', 'confirmed'], 'lists:error.found'),
-  answer: z
-    .string({ error: 'lists:error.words' })
-    .trim()
-    .min(10, 'lists:error.words')
-    .max(2000, 'lists:error.wordsLong'),
+  answer: inWords,
 })
 
 const apportionBy = ['eligible', 'applicants', 'population'] as const

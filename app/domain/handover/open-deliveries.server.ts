@@ -1,3 +1,4 @@
+import { formatCode } from '#app/core/blinding/code.ts'
 import { deviceLabel } from '#app/core/device/label.ts'
 import type { DeviceState } from '#app/core/device/transitions.ts'
 import { listDeliveries } from '#db/queries/delivery.server.ts'
@@ -8,6 +9,7 @@ import { inTransaction } from '../transaction.server.ts'
 
 export type Delivery = {
   applicationId: string
+  /** as it is printed */
   code: string
   name: string
   guardian: string
@@ -60,7 +62,7 @@ export async function openDeliveries(ctx: Context, as: 'page' | 'pdf', district?
 function present(row: Awaited<ReturnType<typeof listDeliveries>>[number]): Delivery {
   return {
     applicationId: row.application_id,
-    code: row.code,
+    code: formatCode(row.code),
     name: `${row.family_name} ${row.given_name}`.trim(),
     guardian: row.guardian_name,
     phone: row.phone,

@@ -15,6 +15,7 @@ import { queueOf, queueQuery, screenedContest, screeningHead } from '#app/http/q
 import { useTranslate } from '#app/i18n/use-translate.ts'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { useFormState } from '#app/ui/form-state.ts'
+import { formatCode } from '#app/ui/format-code.ts'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { MarkedText } from '#app/ui/redaction.tsx'
@@ -91,7 +92,7 @@ export default function ApplicationText() {
   return (
     <Page
       title={title}
-      caption={`${text.code.replace(/^(.{3})(.{3})(.{3})$/, '$1-$2-$3')} · ${text.name}`}
+      caption={`${formatCode(text.code)} · ${text.name}`}
       back={{ href: `${base}/${applicationId}${query}`, text: t('screening:text.back') }}
       before={<ErrorSummary title={t('common:errorSummary')} errors={form.errors} />}
       width="wide"

@@ -1,6 +1,7 @@
 import { formatDate, formatDateTime, formatDay, formatNumber } from '#app/i18n/format.ts'
 import type { Locale } from '#app/i18n/locales.ts'
 import type { Translate } from '#app/i18n/translate.server.ts'
+import { formatCode } from '#app/ui/format-code.ts'
 import type { SummaryRow } from '#app/ui/summary-list.tsx'
 
 export type Facts = {
@@ -29,7 +30,7 @@ const relations = ['mother', 'father', 'adoptive', 'guardian', 'foster', 'instit
 export function factRows(t: Translate, locale: Locale, facts: Facts): SummaryRow[] {
   const relation = relations.find((known) => known === facts.guardianRelation)
   const rows: [string, string][] = [
-    [t('screening:fact.code'), facts.code.replace(/^(.{3})(.{3})(.{3})$/, '$1-$2-$3')],
+    [t('screening:fact.code'), formatCode(facts.code)],
     [t('screening:fact.name'), [facts.familyName, facts.givenName, facts.patronymic].join(' ').trim()],
     [t('screening:fact.birthDate'), facts.birthDate ? formatDay(locale, facts.birthDate) : ''],
     [t('screening:fact.school'), facts.school],

@@ -2,6 +2,7 @@ import { formatDate, formatNumber } from '#app/i18n/format.ts'
 import { useTranslate } from '#app/i18n/use-translate.ts'
 import { EligibilityTag } from '#app/ui/eligibility-tag.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import { formatCode } from '#app/ui/format-code.ts'
 import { StatusTag } from '#app/ui/status-tag.tsx'
 import { Table } from '#app/ui/table.tsx'
 
@@ -44,7 +45,7 @@ export function QueueTable({ base, query, part, rows, total }: Props) {
           name: row.name || t('screening:list.erased'),
           code: (
             <span className="nowrap" translate="no">
-              {row.code.replace(/^(.{3})(.{3})(.{3})$/, '$1-$2-$3')}
+              {formatCode(row.code)}
             </span>
           ),
           place: row.place,

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { confirmSuccession } from '#app/domain/allocation/confirm-succession.server.ts'
+import { deviceClassOrAny } from '#app/domain/allocation/device-class.ts'
 import { listFreed } from '#app/domain/allocation/list-freed.server.ts'
 import { allow } from '#app/http/allow.server.ts'
 import { notFound, redirectWithNotice } from '#app/http/answer.server.ts'
@@ -19,8 +20,6 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data)
 
 export const handle = { staff: true }
 
-const classes = ['laptop', 'desktop', 'tablet', 'phone'] as const
-
 /** Devices that became free, each with whose turn it is and why; an organiser confirms one by one. */
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await allow(args, 'organiser')
@@ -30,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
     head: headOf(ctx, contest),
     freed: (await listFreed(ctx.domain, contest.id)).map((one) => ({
       ...one,
-      device: ctx.t(`allocation:class.${classes.find((name) => name === one.class) ?? 'any'}`),
+      device: ctx.t(`allocation:class.${deviceClassOrAny(one.class)}`),
     })),
   }
 }

@@ -1,6 +1,5 @@
 import { useTranslate } from '#app/i18n/use-translate.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
-import { formatCode } from '#app/ui/format-code.ts'
 
 const steps = ['reserved', 'packed', 'in-transit', 'handed-over'] as const
 /** Which step comes next from where a device is. */
@@ -37,7 +36,7 @@ export function DistrictForm({ kato, name, deliveries }: { kato: string; name: s
             <div className="choice" key={one.applicationId}>
               <input type="checkbox" name="child" value={one.applicationId} id={`child-${one.applicationId}`} />
               <label htmlFor={`child-${one.applicationId}`}>
-                {one.name}, {formatCode(one.code)}
+                {one.name}, {one.code}
                 <span className="hint">
                   {' '}
                   {[
