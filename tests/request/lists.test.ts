@@ -1,10 +1,16 @@
 import { parse } from 'csv-parse/sync'
+import { sql } from 'kysely'
 import { readSheet } from 'read-excel-file/node'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { remindFamilies } from '#app/domain/allocation/remind-families.server.ts'
 import { verifyPublished } from '#app/domain/allocation/verify-published.server.ts'
+import { eraseApplication } from '#app/domain/application/erase-application.server.ts'
+import { withdrawApplication } from '#app/domain/application/withdraw-application.server.ts'
+import { ok } from '#app/domain/context.ts'
+import { inTransaction } from '#app/domain/transaction.server.ts'
 import { systemContext } from '#app/services.server.ts'
+import { lockApplication } from '#db/queries/application.server.ts'
 import { demonstrationAccounts } from '#db/seed/seed.server.ts'
 import { type Client, createTestApp, type TestApp } from '#tests/support/client.ts'
 import { createSeededDatabase, seedTime } from '#tests/support/database.ts'
@@ -43,6 +49,12 @@ beforeAll(async () => {
 afterAll(async () => {
   expect(await checkInvariants(db())).toEqual([])
   await app.close()
+})
+
+/** Whose device is free on the page of successions, and whose turn it is. */
+const turn = (html: string) => ({
+  gone: /name="gone" value="([0-9a-f-]{36})"/.exec(html)?.[1] ?? '',
+  next: /name="next" value="([0-9a-f-]{36})"/.exec(html)?.[1] ?? '',
 })
 
 const shown = (code: string) => `${code.slice(0, 3)}-${code.slice(3, 6)}-${code.slice(6)}`
@@ -142,10 +154,6 @@ describe('a family’s answer', () => {
   const offerOf = async (id: string) => (await offers()).find(({ application_id }) => application_id === id)
   const answers = () => `/en/organiser/contests/${contestId}/answers`
   const succession = () => `/en/organiser/contests/${contestId}/succession`
-  const turn = (html: string) => ({
-    gone: /name="gone" value="([0-9a-f-]{36})"/.exec(html)?.[1] ?? '',
-    next: /name="next" value="([0-9a-f-]{36})"/.exec(html)?.[1] ?? '',
-  })
   let family: Client
   let own: string
 
@@ -190,6 +198,18 @@ describe('a family’s answer', () => {
     expect((await other.post(path, { answer: 'declined' })).status).toBe(404)
     expect((await other.get(answers())).html).not.toContain(first?.family_name)
     expect((await mine.get(answers())).html).toContain(path)
+    expect((await mine.get(path)).html).toContain(first?.phone)
+    const opened = await db()
+      .selectFrom('audit.entry')
+      .select(['action', 'subject_id', 'details'])
+      .where('actor_id', 'in', [mine.accountId, other.accountId])
+      .where('action', 'like', 'offer.open%')
+      .orderBy('seq')
+      .execute()
+    expect(opened).toEqual([
+      { action: 'offer.openList', subject_id: contestId, details: { regions: [region], children: recipients.length } },
+      { action: 'offer.open', subject_id: first?.id, details: {} },
+    ])
     expect((await mine.post(path, { answer: 'accepted', reason: '' })).status).toBe(302)
     expect(await offerOf(first?.id ?? '')).toMatchObject({ state: 'accepted' })
     expect((await mine.get(succession())).status).toBe(403)
@@ -348,6 +368,19 @@ describe('a check of facts', () => {
       reason: '',
     })
     expect(declined.status).toBe(302)
+    // Two families have said yes when the list is taken back, the others nothing yet.
+    const silent = await db()
+      .selectFrom('allocation.offer')
+      .select('application_id')
+      .where('contest_id', '=', contestId)
+      .where('state', '=', 'offered')
+      .orderBy('application_id')
+      .limit(2)
+      .execute()
+    for (const { application_id } of silent) {
+      const page = `/en/organiser/contests/${contestId}/answers/${application_id}`
+      expect((await organiser.post(page, { answer: 'accepted', reason: '' })).status).toBe(302)
+    }
     const reason = 'A district was wrong in an application'
     expect((await organiser.post(`${runs}/${first.id}/unpublish`, { reason })).status).toBe(302)
     const told = await db()
@@ -374,7 +407,33 @@ describe('a check of facts', () => {
     const page = await organiser.get(`/en/organiser/contests/${contestId}/allocation`)
     const next = /allocation\/runs\/([0-9a-f-]{36})\/approve/.exec(page.html)?.[1] ?? ''
     expect((await second.post(`${runs}/${next}/approve`, {})).status).toBe(302)
+    // Who was told the first time had a day of its own, and was reminded of it.
+    await db()
+      .updateTable('allocation.offer')
+      .set({ answer_by: '2026-03-05', reminded_at: app.clock.now() })
+      .where('contest_id', '=', contestId)
+      .execute()
     expect((await organiser.post(`${runs}/${next}/publish`, {})).status).toBe(302)
+    for (const { application_id, state } of keeping) {
+      const offer = await db()
+        .selectFrom('allocation.offer')
+        .select(['state', 'answer_by', 'reminded_at'])
+        .where('application_id', '=', application_id)
+        .executeTakeFirstOrThrow()
+      const { params } = await db()
+        .selectFrom('message.outbox')
+        .select('params')
+        .where('event_key', '=', `result:${next}:${application_id}`)
+        .executeTakeFirstOrThrow()
+      // The letter asks those alone who have not answered, and names the day that counts.
+      if (state === 'offered') {
+        expect(offer).toEqual({ state, answer_by: '2026-03-23', reminded_at: null })
+        expect(params).toMatchObject({ until: '2026-03-23' })
+      } else {
+        expect(offer).toMatchObject({ state, answer_by: '2026-03-05' })
+        expect(params).not.toHaveProperty('until')
+      }
+    }
     const decisions = await db()
       .selectFrom('allocation.decision')
       .select(['application_id', 'outcome', 'lot', 'reason'])
@@ -399,6 +458,54 @@ describe('a check of facts', () => {
     expect(turns.html).toContain('No device has been freed')
     const file = await app.client().get(`/en/contests/${await slugOf()}/results/file`)
     expect(verifyPublished(JSON.parse(file.html))).toMatchObject({ ok: true, value: { equal: true } })
+  })
+
+  it('frees a device for the next when its child withdraws after a second list, and passes over who withdraws', async () => {
+    const path = `/en/organiser/contests/${contestId}/succession`
+    app.clock.set(new Date(seedTime.getTime() + 60_000))
+    const system = systemContext(app.services, 'test')
+    const accepted = await db()
+      .selectFrom('allocation.offer as o')
+      .innerJoin('identity.application as a', 'a.id', 'o.application_id')
+      .select(['a.id', 'a.code'])
+      .where('o.contest_id', '=', contestId)
+      .where('o.state', '=', 'accepted')
+      .executeTakeFirstOrThrow()
+    expect(await withdrawApplication(system, accepted.id, 'guardian')).toMatchObject({ ok: true })
+    const turns = await organiser.get(path)
+    expect(turns.html).toContain(shown(accepted.code))
+    const named = turn(turns.html)
+    expect(named.gone).toBe(accepted.id)
+    // Whose turn it is withdraws while it is confirmed: the confirmation waits, sees it and is refused.
+    const waits = sql<{ held: boolean }>`select count(*) > 0 as held from pg_locks
+      join pg_stat_activity using (pid) where not granted and datname = current_database()`
+    let confirmed: ReturnType<Client['post']> | undefined
+    await inTransaction(system, async ({ tx, send }) => {
+      const row = await lockApplication(tx, named.next)
+      if (!row) throw new Error('nobody is next')
+      confirmed = organiser.post(path, named)
+      while (!(await waits.execute(db())).rows[0]?.held);
+      await eraseApplication(system, tx, row)
+      send({
+        eventKey: `application-withdrawn:${row.id}`,
+        channel: 'email',
+        recipient: 'guardian@example.kz',
+        locale: 'kk',
+        template: 'application-withdrawn',
+        params: { code: shown(row.code) },
+        contestId,
+      })
+      return ok(null)
+    })
+    expect((await confirmed)?.status).toBe(422)
+    const offer = await db()
+      .selectFrom('allocation.offer')
+      .select('state')
+      .where('application_id', '=', named.next)
+      .execute()
+    expect(offer).toEqual([])
+    expect(turn((await organiser.get(path)).html).next).not.toBe(named.next)
+    app.clock.set(seedTime)
   })
 })
 
