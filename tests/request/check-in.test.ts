@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checklistOf } from '#app/core/device/checklist.ts'
@@ -7,8 +8,12 @@ import { getDevice } from '#app/domain/device/get-device.server.ts'
 import { moveDevice } from '#app/domain/device/move-device.server.ts'
 import { passChecklist } from '#app/domain/device/pass-checklist.server.ts'
 import { reserveDevice } from '#app/domain/device/reserve-device.server.ts'
+import { donationByCode } from '#app/domain/donation/follow-donation.server.ts'
+import { offerInput } from '#app/domain/donation/input.server.ts'
+import { offerDevices } from '#app/domain/donation/offer-devices.server.ts'
 import { sendCheckIns } from '#app/domain/handover/send-check-ins.server.ts'
 import { systemContext } from '#app/services.server.ts'
+import { countHandedOver, countReceived } from '#db/queries/donation.server.ts'
 import { buildAnnounced } from '#tests/support/build-announced.ts'
 import { organiserContext } from '#tests/support/build-contest.ts'
 import { buildReadyDevice, finishDevice } from '#tests/support/build-device.ts'
@@ -50,6 +55,16 @@ async function ask(days: number): Promise<Map<string, string>> {
       .filter((row) => row.event_key === `check-in:${row.device_id}:${row.step}:${row.week}`)
       .map((row) => [row.application_id, `/kk/check-in/${(row.params as { key: string }).key}`]),
   )
+}
+
+/** A donation whose devices are put to it by the test. */
+async function buildDonation(): Promise<string> {
+  const fields = { class: 'laptop', count: '1', condition: 'works', charger: 'yes', region: '750000000' }
+  const donor = { donorKind: 'person', name: 'А', email: 'a@example.kz', phone: '8 701 555 00 11' }
+  const input = offerInput.parse({ ...fields, ...donor, handing: 'drop-off', key: randomUUID() })
+  const offered = await offerDevices(ctx(), { ...input, locale: 'kk' })
+  if (!offered.ok) throw new Error(offered.reason)
+  return (await donationByCode(ctx(), offered.value.code))?.id ?? ''
 }
 
 const stateOf = async (id: string) =>
@@ -213,10 +228,26 @@ describe('a broken device', () => {
     expect(await casesOf(device)).toMatchObject([{ outcome: 'repaired' }])
     const [next = ''] = await buildAnnounced(db(), app.clock.now(), 1)
     expect(await reserveDevice(ctx(), next)).toMatchObject({ ok: true, value: { deviceId: device } })
+    // Given again, in another region: its donor sees it where it is, and that it came back is no gift.
+    const live = (region: string) =>
+      db().updateTable('identity.application').set({ region }).where('id', '=', next).execute()
+    await live('190000000')
+    const donation = await buildDonation()
+    await db().updateTable('device.device').set({ donation_id: donation }).where('id', '=', device).execute()
+    const given = async () =>
+      (await countHandedOver(db(), [donation], start, app.clock.now())).map(({ kato, count }) => [kato, count])
+    expect(await given()).toEqual([])
+    await bring(device, 'packed', 'in-transit', 'handed-over')
+    at(76)
+    expect(await given()).toEqual([['190000000', 1]])
+    expect(await countReceived(db(), [donation], start, app.clock.now())).toEqual([])
+    await live('310000000')
   })
 
-  it('once bound to a child, is not unbound by a checklist', async () => {
-    const device = devices[1] ?? ''
+  it('bound to a child is not unbound by a checklist', async () => {
+    const device = await buildReadyDevice(ctx())
+    const [child = ''] = await buildAnnounced(db(), app.clock.now(), 1)
+    expect(await reserveDevice(ctx(), child)).toMatchObject({ ok: true, value: { deviceId: device } })
     const version = (await getDevice(ctx(), device))?.device.version ?? 0
     const outcome = await passChecklist(ctx(), { deviceId: device, version, passed: checklistOf('laptop') })
     expect(outcome).toMatchObject({ ok: false, reason: 'no-move' })
