@@ -64,8 +64,8 @@ export async function listChangedOutcomes(db: Kysely<Database>, earlierRunId: st
   return rows
 }
 
-/** Everybody who is to be told, with the way to reach them. */
-export function listAddressees(tx: Transaction<Database>, runId: string) {
+/** Everybody who is to be told, with the way to reach them; nobody of them withdraws until the transaction ends. */
+export function lockAddressees(tx: Transaction<Database>, runId: string) {
   return tx
     .selectFrom('allocation.decision as d')
     .innerJoin('identity.application as a', 'a.id', 'd.application_id')
@@ -84,6 +84,7 @@ export function listAddressees(tx: Transaction<Database>, runId: string) {
     .where('d.run_id', '=', runId)
     .where('a.state', '=', 'submitted')
     .orderBy('a.code')
+    .forKeyShare('a')
     .execute()
 }
 

@@ -293,6 +293,16 @@ describe('a check of facts', () => {
     second = await app.signedIn('organiser')
   })
 
+  /** A run of now that a second organiser approved. */
+  async function approved(): Promise<string> {
+    const allocation = `/en/organiser/contests/${contestId}/allocation`
+    expect((await organiser.post(allocation, { intent: 'propose' })).status).toBe(302)
+    const page = await organiser.get(allocation)
+    const run = /allocation\/runs\/([0-9a-f-]{36})\/approve/.exec(page.html)?.[1] ?? ''
+    expect((await second.post(`${allocation}/runs/${run}/approve`, {})).status).toBe(302)
+    return run
+  }
+
   it('is asked for once at a time, within its time, and not for the score', async () => {
     const page = '/en/application/appeal'
     expect((await family.get('/en/application')).html).toContain(page)
@@ -401,12 +411,7 @@ describe('a check of facts', () => {
         keeping.slice(0, 5).map(({ application_id }) => application_id),
       )
       .execute()
-    expect((await organiser.post(`/en/organiser/contests/${contestId}/allocation`, { intent: 'propose' })).status).toBe(
-      302,
-    )
-    const page = await organiser.get(`/en/organiser/contests/${contestId}/allocation`)
-    const next = /allocation\/runs\/([0-9a-f-]{36})\/approve/.exec(page.html)?.[1] ?? ''
-    expect((await second.post(`${runs}/${next}/approve`, {})).status).toBe(302)
+    const next = await approved()
     // Who was told the first time had a day of its own, and was reminded of it.
     await db()
       .updateTable('allocation.offer')
@@ -476,28 +481,9 @@ describe('a check of facts', () => {
     expect(turns.html).toContain(shown(accepted.code))
     const named = turn(turns.html)
     expect(named.gone).toBe(accepted.id)
-    // Whose turn it is withdraws while it is confirmed: the confirmation waits, sees it and is refused.
-    const waits = sql<{ held: boolean }>`select count(*) > 0 as held from pg_locks
-      join pg_stat_activity using (pid) where not granted and datname = current_database()`
-    let confirmed: ReturnType<Client['post']> | undefined
-    await inTransaction(system, async ({ tx, send }) => {
-      const row = await lockApplication(tx, named.next)
-      if (!row) throw new Error('nobody is next')
-      confirmed = organiser.post(path, named)
-      while (!(await waits.execute(db())).rows[0]?.held);
-      await eraseApplication(system, tx, row)
-      send({
-        eventKey: `application-withdrawn:${row.id}`,
-        channel: 'email',
-        recipient: 'guardian@example.kz',
-        locale: 'kk',
-        template: 'application-withdrawn',
-        params: { code: shown(row.code) },
-        contestId,
-      })
-      return ok(null)
-    })
-    expect((await confirmed)?.status).toBe(422)
+    // Whose turn it is withdraws while it is confirmed: the confirmation sees it and is refused.
+    const confirmed = await duringWithdrawal(named.next, () => organiser.post(path, named))
+    expect(confirmed.status).toBe(422)
     const offer = await db()
       .selectFrom('allocation.offer')
       .select('state')
@@ -507,7 +493,62 @@ describe('a check of facts', () => {
     expect(turn((await organiser.get(path)).html).next).not.toBe(named.next)
     app.clock.set(seedTime)
   })
+
+  it('is not published beside a withdrawal that it does not know of', async () => {
+    const runs = `/en/organiser/contests/${contestId}/allocation/runs`
+    app.clock.set(new Date(seedTime.getTime() + 120_000))
+    const published = await db()
+      .selectFrom('allocation.run')
+      .select('id')
+      .where('contest_id', '=', contestId)
+      .where('state', '=', 'published')
+      .executeTakeFirstOrThrow()
+    const reason = 'A district was wrong in an application'
+    expect((await organiser.post(`${runs}/${published.id}/unpublish`, { reason })).status).toBe(302)
+    const next = await approved()
+    const recipient = await db()
+      .selectFrom('allocation.decision as d')
+      .innerJoin('identity.application as a', 'a.id', 'd.application_id')
+      .select('a.id')
+      .where('d.run_id', '=', next)
+      .where('d.outcome', '=', 'recipient')
+      .where('a.state', '=', 'submitted')
+      .executeTakeFirstOrThrow()
+    const publishing = await duringWithdrawal(recipient.id, () => organiser.post(`${runs}/${next}/publish`, {}))
+    expect(publishing.status).toBe(422)
+    expect(publishing.html).toContain('Data have changed since this list')
+    app.clock.set(seedTime)
+  })
 })
+
+/** Sends a request that has to wait for a withdrawal which is under way, and ends the withdrawal once it waits. */
+async function duringWithdrawal<T>(applicationId: string, request: () => Promise<T>): Promise<T> {
+  const system = systemContext(app.services, 'test')
+  const waits = sql<{ held: boolean }>`select count(*) > 0 as held from pg_locks
+    join pg_stat_activity using (pid) where not granted and datname = current_database()`
+  const { value } = await inTransaction(system, async ({ tx, send }) => {
+    const row = await lockApplication(tx, applicationId)
+    if (!row) throw new Error('no such application')
+    let settled = false
+    const answer = request().finally(() => {
+      settled = true
+    })
+    while (!settled && !(await waits.execute(db())).rows[0]?.held);
+    await eraseApplication(system, tx, row)
+    send({
+      eventKey: `application-withdrawn:${row.id}`,
+      channel: 'email',
+      recipient: 'guardian@example.kz',
+      locale: 'kk',
+      template: 'application-withdrawn',
+      params: { code: shown(row.code) },
+      contestId,
+    })
+    // Not awaited in here: it ends when this has been committed.
+    return ok({ answer })
+  })
+  return value.answer
+}
 
 const slugOf = async () =>
   (await db().selectFrom('contest.contest').select('slug').where('id', '=', contestId).executeTakeFirstOrThrow()).slug

@@ -1,6 +1,6 @@
 import { formatCode } from '#app/core/blinding/code.ts'
 import { findPublishedRun, listRegionsOf, lockRun, updateRunPublished } from '#db/queries/allocation.server.ts'
-import { listAddressees } from '#db/queries/allocation-decision.server.ts'
+import { lockAddressees } from '#db/queries/allocation-decision.server.ts'
 import { lockContest } from '#db/queries/contest.server.ts'
 import { insertOffers } from '#db/queries/offer.server.ts'
 import { listUnits } from '#db/queries/region.server.ts'
@@ -37,6 +37,8 @@ export async function publishRun(
     if (run.state !== 'approved') return refuse('not-approved')
     if (await findPublishedRun(tx, contestId)) return refuse('other-published')
     if (contest.state !== 'decided') return refuse('not-decided')
+    // Held before the run is compared with what stands: a withdrawal is seen by that, or comes after the offers.
+    const listed = await lockAddressees(tx, runId)
     const scoring = await findLatestScoringRun(tx, contestId)
     if (scoring?.id !== run.scoring_run_id || (await isRunStale({ db: tx, now: ctx.now }, run))) return refuse('stale')
 
@@ -50,7 +52,7 @@ export async function publishRun(
     await setContestState({ tx, audit }, contestId, 'decided', 'announced')
     const titles = await titlesOf(tx, contestId, contest.slug)
     const regions = new Map((await listRegionsOf(tx, contestId)).map((row) => [row.kato, presentNames(row)]))
-    const addressees = (await listAddressees(tx, runId)).map((person) => ({
+    const addressees = listed.map((person) => ({
       ...person,
       parts: partsOf(presentReason(person.reason, person.region), person.position),
     }))
